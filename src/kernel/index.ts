@@ -1,0 +1,11 @@
+export * from './clock/age';
+export type * from './clock/clock.port';
+export * from './clock/system-clock';
+export * from './clock/virtual-clock';
+export * from './evidence';
+export * from './fact';
+export * from './fact-schema';
+export * from './json';
+export * from './problem';
+export * from './random/ids';
+export type * from './random/random.port';
