@@ -14,7 +14,10 @@ export const switchPatternSchema = z.strictObject({
   source,
 });
 
-/** One bank of switches as it stands on the hardware. `width` null: nobody published it, it is asked on site. */
+/**
+ * One bank of switches as it stands on the hardware. `width` null: nobody published it, it is asked on site.
+ * `orientation`: how well `upIs` and `lowestSwitch` are founded; left out where the bank's own source states them.
+ */
 export const switchBankSchema = z.strictObject({
   id: z.string().regex(/^[A-Z][A-Z0-9_]*$/),
   label: z.string().min(1),
@@ -23,6 +26,7 @@ export const switchBankSchema = z.strictObject({
   width: z.number().int().min(1).max(16).nullable(),
   upIs: z.enum(['ON', 'OFF']),
   lowestSwitch: z.enum(['first', 'last']),
+  orientation: standing.optional(),
   effective: z.enum(['live', 'afterRestart', 'unknown']),
   effectiveStanding: standing.or(z.literal('unknown')),
   snapshotFirst: z.boolean(),

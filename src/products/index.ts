@@ -1,0 +1,3 @@
+export * from './find-profile';
+export * from './profile';
+export { profiles } from './profiles';

@@ -1,0 +1,6 @@
+import type { ProductProfile } from '../profile';
+import { homegridStackdGen2 } from './homegrid-stackd-gen2.profile';
+import { homegridStackdGen3 } from './homegrid-stackd-gen3.profile';
+
+/** The profiles that ship with Stackhand, one file each; more are read as JSON from a directory by the entry file. */
+export const profiles: readonly ProductProfile[] = [homegridStackdGen3, homegridStackdGen2];
