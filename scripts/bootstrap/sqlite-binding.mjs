@@ -70,7 +70,11 @@ async function build(mayInstall) {
   const prebuilt = path.join(ROOT, 'node_modules', 'prebuild-install', 'bin.js');
   const fetched =
     existsSync(prebuilt) &&
-    (await run('looking for a prebuilt better-sqlite3', process.execPath, [prebuilt], { cwd: PACKAGE, quiet: true }));
+    (await run('looking for a prebuilt better-sqlite3', process.execPath, [prebuilt], {
+      cwd: PACKAGE,
+      quiet: true,
+      timeout: 90_000,
+    }));
   if (fetched && bindingLoads()) return;
 
   await ensureCompiler(mayInstall);
