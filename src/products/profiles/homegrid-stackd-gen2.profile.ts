@@ -1,7 +1,14 @@
 import type { ProductProfile } from '../profile';
 import { addrSet, impedSet, invSetGen2, moduleAdd } from './homegrid-stackd.banks';
 import { stackdContradictions, stackdDocuments } from './homegrid-stackd.documents';
-import { moduleGen2Component, skyboxComponent, skyboxRoute, stackdCommon, stackdGen2Codes, usbCanRoute } from './homegrid-stackd.facts';
+import {
+  moduleGen2Component,
+  skyboxComponent,
+  skyboxRoute,
+  stackdCommon,
+  stackdGen2Codes,
+  usbCanRoute,
+} from './homegrid-stackd.facts';
 import { stackdDisclaimer, stackdPreconditions, stackdRecoveries, stackdUnknowns } from './homegrid-stackd.guidance';
 
 /** HomeGrid / Lithion Stack'd Series with a Gen 2 controller (no antenna port, external Skybox). */
@@ -11,10 +18,17 @@ export const homegridStackdGen2: ProductProfile = {
   displayName: "HomeGrid Stack'd Series, Gen 2 controller",
   vendor: 'HomeGrid (Lithion Battery)',
   disclaimer: stackdDisclaimer,
-  appliesTo: { recognise: ['There is no Wi-Fi antenna port on the controller.', 'Four version screens follow one another at power-up.'] },
+  appliesTo: {
+    recognise: [
+      'There is no Wi-Fi antenna port on the controller.',
+      'Four version screens follow one another at power-up.',
+    ],
+  },
   stack: {
     ...stackdCommon,
-    controllerGenerations: [{ id: 'gen2', recognise: 'no Wi-Fi antenna port on the controller', source: 'A-289; A-662; A-748' }],
+    controllerGenerations: [
+      { id: 'gen2', recognise: 'no Wi-Fi antenna port on the controller', source: 'A-289; A-662; A-748' },
+    ],
     moduleGenerations: ['gen2'],
     codes: stackdGen2Codes,
     components: [
@@ -30,7 +44,12 @@ export const homegridStackdGen2: ProductProfile = {
           { version: '30159', source: 'A-289 (example of an older reading)' },
           { version: '40007', source: 'A-662; A-748' },
         ],
-        minimum: { value: '40007', standing: 'contested', source: 'A-662; A-748 (2024)', note: 'A-289 (2023) prints 4007 for both generations; whether 40007 is the same is not documented.' },
+        minimum: {
+          value: '40007',
+          standing: 'contested',
+          source: 'A-662; A-748 (2024)',
+          note: 'A-289 (2023) prints 4007 for both generations; whether 40007 is the same is not documented.',
+        },
         unreadable: [],
       },
       moduleGen2Component,
@@ -41,7 +60,8 @@ export const homegridStackdGen2: ProductProfile = {
         method: 'bootScreens',
         bank: null,
         patternKey: null,
-        detail: 'Switch the controller off and on: four version screens follow one another; only the fourth is the controller firmware.',
+        detail:
+          'Switch the controller off and on: four version screens follow one another; only the fourth is the controller firmware.',
         source: 'A-748',
       },
     ],
@@ -57,6 +77,10 @@ export const homegridStackdGen2: ProductProfile = {
   recoveries: stackdRecoveries,
   unknowns: [
     ...stackdUnknowns,
-    { topic: 'version format of the Gen 2 controller', why: '30159, 4007 and 40007 are all printed; only the strings on the scale are compared.', askOnSite: true },
+    {
+      topic: 'version format of the Gen 2 controller',
+      why: '30159, 4007 and 40007 are all printed; only the strings on the scale are compared.',
+      askOnSite: true,
+    },
   ],
 };

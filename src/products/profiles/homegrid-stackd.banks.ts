@@ -20,7 +20,14 @@ export const addrSet: Bank = {
   effectiveStanding: 'inferred',
   snapshotFirst: true,
   patterns: [
-    { key: '1', pattern: '100000', meaning: 'address 1: master, a stack standing alone, or any stack while it is updated', use: 'address', standing: 'stated', source: ADDRESS_1 },
+    {
+      key: '1',
+      pattern: '100000',
+      meaning: 'address 1: master, a stack standing alone, or any stack while it is updated',
+      use: 'address',
+      standing: 'stated',
+      source: ADDRESS_1,
+    },
     { key: '2', pattern: '010000', meaning: 'address 2', use: 'address', standing: 'stated', source: ADDRESS_ROWS },
     { key: '3', pattern: '110000', meaning: 'address 3', use: 'address', standing: 'stated', source: ADDRESS_ROWS },
     { key: '4', pattern: '001000', meaning: 'address 4', use: 'address', standing: 'stated', source: ADDRESS_ROWS },
@@ -41,8 +48,22 @@ export const addrSet: Bank = {
 
 /** INV SET positions that both generations share. The inverter brands behind the low numbers are not public. */
 const inverterServicePatterns: Pattern[] = [
-  { key: 'moduleDetect', pattern: '111111', meaning: 'module detection', use: 'service', standing: 'stated', source: 'M-INST pp.12-13' },
-  { key: 'parallelDetect', pattern: '011111', meaning: 'parallel detection', use: 'service', standing: 'stated', source: 'A-151; A-289' },
+  {
+    key: 'moduleDetect',
+    pattern: '111111',
+    meaning: 'module detection',
+    use: 'service',
+    standing: 'stated',
+    source: 'M-INST pp.12-13',
+  },
+  {
+    key: 'parallelDetect',
+    pattern: '011111',
+    meaning: 'parallel detection',
+    use: 'service',
+    standing: 'stated',
+    source: 'A-151; A-289',
+  },
   {
     key: 'oldShowFirmware',
     pattern: '010000',
@@ -123,14 +144,28 @@ export const moduleAdd: Bank = {
   effectiveStanding: 'stated',
   snapshotFirst: true,
   patterns: [
-    { key: '1', pattern: '100000', meaning: 'module 1, the top one', use: 'address', standing: 'stated', source: MODULE_ROWS },
+    {
+      key: '1',
+      pattern: '100000',
+      meaning: 'module 1, the top one',
+      use: 'address',
+      standing: 'stated',
+      source: MODULE_ROWS,
+    },
     { key: '2', pattern: '010000', meaning: 'module 2', use: 'address', standing: 'stated', source: MODULE_ROWS },
     { key: '3', pattern: '110000', meaning: 'module 3', use: 'address', standing: 'stated', source: MODULE_ROWS },
     { key: '4', pattern: '001000', meaning: 'module 4', use: 'address', standing: 'stated', source: MODULE_ROWS },
     { key: '5', pattern: '101000', meaning: 'module 5', use: 'address', standing: 'stated', source: MODULE_ROWS },
     { key: '6', pattern: '011000', meaning: 'module 6', use: 'address', standing: 'stated', source: MODULE_ROWS },
     { key: '7', pattern: '111000', meaning: 'module 7', use: 'address', standing: 'stated', source: MODULE_ROWS },
-    { key: '8', pattern: '000100', meaning: 'module 8, the bottom one of a full stack', use: 'address', standing: 'stated', source: MODULE_ROWS },
+    {
+      key: '8',
+      pattern: '000100',
+      meaning: 'module 8, the bottom one of a full stack',
+      use: 'address',
+      standing: 'stated',
+      source: MODULE_ROWS,
+    },
   ],
   source: 'M-TECH p.15; M-INST p.12',
 };

@@ -134,7 +134,11 @@ export const stackdContradictions: ProductProfile['contradictions'] = [
   {
     topic: 'imped-set',
     a: { value: 'reserved', source: 'M-TECH', date: 'undated, oldest of the manuals' },
-    b: { value: 'reconfigured on each controller while isolating (value not readable)', source: 'A-289', date: '2023-10-27' },
+    b: {
+      value: 'reconfigured on each controller while isolating (value not readable)',
+      source: 'A-289',
+      date: '2023-10-27',
+    },
     chosen: 'recorded as found, no value prescribed',
     why: 'The value stands behind the cut of the readable copy. The current vendor guide is followed on site.',
   },

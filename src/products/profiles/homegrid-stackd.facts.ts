@@ -4,7 +4,10 @@ type Stack = ProductProfile['stack'];
 type Route = ProductProfile['routes'][number];
 
 /** What is the same for both generations of the Stack'd: topology, limits, power order, windows, detections. */
-export const stackdCommon: Omit<Stack, 'controllerGenerations' | 'moduleGenerations' | 'components' | 'versionRead' | 'codes'> = {
+export const stackdCommon: Omit<
+  Stack,
+  'controllerGenerations' | 'moduleGenerations' | 'components' | 'versionRead' | 'codes'
+> = {
   unit: 'stack',
   modulesPerUnit: [2, 8],
   modulesAddressBank: 'ADD',
@@ -15,7 +18,12 @@ export const stackdCommon: Omit<Stack, 'controllerGenerations' | 'moduleGenerati
   },
   units: {
     soft: { value: 10, standing: 'stated', source: 'M-INST p.12' },
-    hard: { value: 15, standing: 'contested', source: 'M-REF p.19', note: 'The newer M-INST p.12 tabulates only ten addresses.' },
+    hard: {
+      value: 15,
+      standing: 'contested',
+      source: 'M-REF p.19',
+      note: 'The newer M-INST p.12 tabulates only ten addresses.',
+    },
   },
   equalModuleCount: { value: true, standing: 'stated', source: 'A-748' },
   addressing: {
@@ -30,17 +38,57 @@ export const stackdCommon: Omit<Stack, 'controllerGenerations' | 'moduleGenerati
     },
   },
   links: [
-    { id: 'LINK_A', label: 'Link A', connector: 'RJ45', bus: { value: 'RS485', standing: 'stated', source: 'M-REF p.19; X-SOL p.20' }, source: 'M-TECH p.8 item 10; A-151' },
-    { id: 'LINK_B', label: 'Link B', connector: 'RJ45', bus: { value: 'RS485', standing: 'stated', source: 'M-REF p.19; X-SOL p.20' }, source: 'M-TECH p.8 item 9; A-151' },
-    { id: 'COM', label: 'COM', connector: 'RJ45', bus: { value: 'CAN 500 kbit/s', standing: 'stated', source: 'A-989' }, source: 'A-989; M-TECH p.8 item 13' },
-    { id: 'INVERTER_CAN', label: 'inverter CAN', connector: 'RJ45', bus: { value: 'CAN', standing: 'stated', source: 'M-TECH p.8 item 11' }, source: 'M-TECH p.8 item 11' },
-    { id: 'INVERTER_RS485', label: 'inverter RS485', connector: 'RJ45', bus: { value: 'RS485', standing: 'stated', source: 'M-TECH p.8 item 12' }, source: 'M-TECH p.8 item 12' },
-    { id: 'RS232', label: 'RS232', connector: 'not published', bus: { value: 'RS232', standing: 'stated', source: 'M-TECH p.8 item 14; A-684' }, source: 'M-TECH p.8 item 14; A-684' },
+    {
+      id: 'LINK_A',
+      label: 'Link A',
+      connector: 'RJ45',
+      bus: { value: 'RS485', standing: 'stated', source: 'M-REF p.19; X-SOL p.20' },
+      source: 'M-TECH p.8 item 10; A-151',
+    },
+    {
+      id: 'LINK_B',
+      label: 'Link B',
+      connector: 'RJ45',
+      bus: { value: 'RS485', standing: 'stated', source: 'M-REF p.19; X-SOL p.20' },
+      source: 'M-TECH p.8 item 9; A-151',
+    },
+    {
+      id: 'COM',
+      label: 'COM',
+      connector: 'RJ45',
+      bus: { value: 'CAN 500 kbit/s', standing: 'stated', source: 'A-989' },
+      source: 'A-989; M-TECH p.8 item 13',
+    },
+    {
+      id: 'INVERTER_CAN',
+      label: 'inverter CAN',
+      connector: 'RJ45',
+      bus: { value: 'CAN', standing: 'stated', source: 'M-TECH p.8 item 11' },
+      source: 'M-TECH p.8 item 11',
+    },
+    {
+      id: 'INVERTER_RS485',
+      label: 'inverter RS485',
+      connector: 'RJ45',
+      bus: { value: 'RS485', standing: 'stated', source: 'M-TECH p.8 item 12' },
+      source: 'M-TECH p.8 item 12',
+    },
+    {
+      id: 'RS232',
+      label: 'RS232',
+      connector: 'not published',
+      bus: { value: 'RS232', standing: 'stated', source: 'M-TECH p.8 item 14; A-684' },
+      source: 'M-TECH p.8 item 14; A-684',
+    },
     {
       id: 'SKYBOX',
       label: 'Skybox lead',
       connector: 'not published',
-      bus: { value: null, standing: 'unknown', reason: 'The readable part of the Skybox guides stops before the connection.' },
+      bus: {
+        value: null,
+        standing: 'unknown',
+        reason: 'The readable part of the Skybox guides stops before the connection.',
+      },
       source: 'A-289; A-662',
     },
   ],
@@ -48,7 +96,8 @@ export const stackdCommon: Omit<Stack, 'controllerGenerations' | 'moduleGenerati
     maxDeltaVolts: {
       value: null,
       standing: 'unknown',
-      reason: "No readable page of the maker gives a voltage limit for joining stacks. Ask the maker; figures of other makers span 0.05 V to 2 V.",
+      reason:
+        'No readable page of the maker gives a voltage limit for joining stacks. Ask the maker; figures of other makers span 0.05 V to 2 V.',
     },
     maxDeltaSocPercent: {
       value: null,
@@ -56,31 +105,60 @@ export const stackdCommon: Omit<Stack, 'controllerGenerations' | 'moduleGenerati
       reason: 'No readable page of the maker gives a charge limit for joining stacks.',
     },
   },
-  quietAmps: { value: 1, standing: 'inferred', source: 'field practice: above 1 A in a locked-off set something flows' },
+  quietAmps: {
+    value: 1,
+    standing: 'inferred',
+    source: 'field practice: above 1 A in a locked-off set something flows',
+  },
   flashWindow: {
-    socPercent: { value: [20, 80], standing: 'borrowed', source: 'SD-3, generic vendor article (Feb 2026), not of this maker' },
-    temperatureCelsius: { value: [0, 45], standing: 'borrowed', source: 'SD-3, generic vendor article (Feb 2026), not of this maker' },
-    cellSpreadMillivolts: { value: null, standing: 'unknown', reason: 'No readable page gives a cell spread, for this or a sibling product.' },
+    socPercent: {
+      value: [20, 80],
+      standing: 'borrowed',
+      source: 'SD-3, generic vendor article (Feb 2026), not of this maker',
+    },
+    temperatureCelsius: {
+      value: [0, 45],
+      standing: 'borrowed',
+      source: 'SD-3, generic vendor article (Feb 2026), not of this maker',
+    },
+    cellSpreadMillivolts: {
+      value: null,
+      standing: 'unknown',
+      reason: 'No readable page gives a cell spread, for this or a sibling product.',
+    },
   },
   powerOn: {
     order: { value: 'lastToMaster', standing: 'stated', source: 'A-151' },
     gapSeconds: { value: 10, standing: 'stated', source: 'A-151' },
-    bootSeconds: { value: null, standing: 'unknown', reason: 'No readable page gives the boot time. The module scan may take up to 180 s (M-INST pp.12-13).' },
+    bootSeconds: {
+      value: null,
+      standing: 'unknown',
+      reason: 'No readable page gives the boot time. The module scan may take up to 180 s (M-INST pp.12-13).',
+    },
   },
   powerOff: {
-    order: { value: null, standing: 'unknown', reason: 'A-151 names no order. Any order, and only with no current flowing.' },
+    order: {
+      value: null,
+      standing: 'unknown',
+      reason: 'A-151 names no order. Any order, and only with no current flowing.',
+    },
   },
   whereStackVoltageIsRead: {
     value: 'terminalAlone',
     standing: 'inferred',
-    source: 'M-TECH p.8: the LCD shows SOC, SOH and power but no volts, so a meter reads the terminal of one stack that is on alone',
+    source:
+      'M-TECH p.8: the LCD shows SOC, SOH and power but no volts, so a meter reads the terminal of one stack that is on alone',
   },
   reconnect: {
     value: null,
     standing: 'unknown',
     reason: 'No readable page says how the inverter capacitors are precharged. Ask how this site was commissioned.',
   },
-  showsOwnAddress: { value: false, standing: 'inferred', source: 'M-TECH p.8: the list of what the LCD shows has no address' },
+  showsOwnAddress: {
+    value: false,
+    standing: 'inferred',
+    source: 'M-TECH p.8: the list of what the LCD shows has no address',
+  },
   detections: [
     {
       id: 'modules',
@@ -97,7 +175,11 @@ export const stackdCommon: Omit<Stack, 'controllerGenerations' | 'moduleGenerati
       bank: 'INV_SET',
       patternKey: 'parallelDetect',
       modeCode: '62',
-      maxWaitSeconds: { value: 180, standing: 'inferred', source: 'as long as the module scan, up to 3 min (M-INST pp.12-13)' },
+      maxWaitSeconds: {
+        value: 180,
+        standing: 'inferred',
+        source: 'as long as the module scan, up to 3 min (M-INST pp.12-13)',
+      },
       settleSeconds: 0,
       runOn: 'master',
     },
@@ -119,7 +201,8 @@ const codesOfBoth: Stack['codes'] = [
     meaning: 'communication with an outside device interrupted',
     class: 'fault',
     expectedDuring: ['isolated', 'detecting', 'inverter-dead'],
-    lookAt: 'Link cables between the stacks, ADDR SET of every stack, then the lead to the inverter. It goes when the stacks are counted again.',
+    lookAt:
+      'Link cables between the stacks, ADDR SET of every stack, then the lead to the inverter. It goes when the stacks are counted again.',
     source: 'A-151',
   },
   {
@@ -127,7 +210,8 @@ const codesOfBoth: Stack['codes'] = [
     meaning: 'communication inside the stack interrupted: the controller misses at least one module',
     class: 'fault',
     expectedDuring: [],
-    lookAt: 'The ADD switches of every module in this stack (no number twice, top one is 1), the module power switches, and the green lamp of each.',
+    lookAt:
+      'The ADD switches of every module in this stack (no number twice, top one is 1), the module power switches, and the green lamp of each.',
     source: 'A-284; X-SOL p.20',
   },
   {
@@ -135,7 +219,8 @@ const codesOfBoth: Stack['codes'] = [
     meaning: 'communication inside the stack interrupted: the controller misses at least one module',
     class: 'fault',
     expectedDuring: [],
-    lookAt: 'The ADD switches of every module in this stack (no number twice, top one is 1), the module power switches, and the green lamp of each.',
+    lookAt:
+      'The ADD switches of every module in this stack (no number twice, top one is 1), the module power switches, and the green lamp of each.',
     source: 'A-284 (another spelling of 20)',
   },
   {
@@ -159,7 +244,8 @@ const codesOfBoth: Stack['codes'] = [
     meaning: 'INV SET stands on module detection',
     class: 'mode',
     expectedDuring: ['detecting'],
-    lookAt: 'INV SET of this stack: all six switches are up. Wait for the flashing number of modules, then put it back as recorded.',
+    lookAt:
+      'INV SET of this stack: all six switches are up. Wait for the flashing number of modules, then put it back as recorded.',
     source: 'inferred: 62 is the INV SET value in binary, so 63 would be 111111; not seen in a document',
   },
 ];
@@ -195,7 +281,11 @@ export const moduleGen2Component: Stack['components'][number] = {
   unreadable: ['0000'],
 };
 
-const holdSeconds: Route['holdSeconds'] = { value: 120, standing: 'inferred', source: 'two minutes without a code before the next stack' };
+const holdSeconds: Route['holdSeconds'] = {
+  value: 120,
+  standing: 'inferred',
+  source: 'two minutes without a code before the next stack',
+};
 const secondColdStart: Route['secondColdStart'] = {
   value: null,
   standing: 'unknown',
@@ -212,7 +302,11 @@ export const skyboxRoute: Omit<Route, 'updates' | 'generations'> = {
   holder: 'tool',
   busyCode: '25',
   normalSeconds: { value: 120, standing: 'stated', source: 'A-989 (controller, 1 to 2 min)' },
-  hardLimitSeconds: { value: 300, standing: 'inferred', source: 'A-989 calls 2 min the limit; calling a brick early invites a power cycle, which is itself a cause' },
+  hardLimitSeconds: {
+    value: 300,
+    standing: 'inferred',
+    source: 'A-989 calls 2 min the limit; calling a brick early invites a power cycle, which is itself a cause',
+  },
   holdSeconds,
   secondColdStart,
   needs: [
@@ -229,14 +323,28 @@ export const usbCanRoute: Omit<Route, 'updates' | 'generations'> = {
   kind: 'operator-tool',
   tool: 'Controller Upgrade Tool ("Project 1")',
   link: 'COM',
-  settings: { 'Product type': 'Host', 'KBP(S)': '500', 'Host address': '1', 'Analyzer switches': 'both down', 'Analyzer port': 'CAN1' },
+  settings: {
+    'Product type': 'Host',
+    'KBP(S)': '500',
+    'Host address': '1',
+    'Analyzer switches': 'both down',
+    'Analyzer port': 'CAN1',
+  },
   holder: 'tool',
   busyCode: '25',
   normalSeconds: { value: 300, standing: 'stated', source: 'A-989 (controller, up to 5 min)' },
-  hardLimitSeconds: { value: 600, standing: 'inferred', source: 'A-989 calls 5 min the limit; calling a brick early invites a power cycle, which is itself a cause' },
+  hardLimitSeconds: {
+    value: 600,
+    standing: 'inferred',
+    source: 'A-989 calls 5 min the limit; calling a brick early invites a power cycle, which is itself a cause',
+  },
   holdSeconds,
   secondColdStart,
-  needs: ['Windows PC with administrator rights, on mains, sleep switched off', 'USB-CAN analyzer with its driver', 'lead from CAN1 to the COM port'],
+  needs: [
+    'Windows PC with administrator rights, on mains, sleep switched off',
+    'USB-CAN analyzer with its driver',
+    'lead from CAN1 to the COM port',
+  ],
   source: 'A-989 (values of the error 25 rescue; those of a normal upgrade differ slightly and are not public)',
 };
 
@@ -249,10 +357,22 @@ export const appPushRoute: Omit<Route, 'updates' | 'generations'> = {
   settings: {},
   holder: 'tool',
   busyCode: '25',
-  normalSeconds: { value: null, standing: 'unknown', reason: 'No readable page gives a time for an update pushed by the app.' },
-  hardLimitSeconds: { value: null, standing: 'unknown', reason: 'No readable page gives a time for an update pushed by the app.' },
+  normalSeconds: {
+    value: null,
+    standing: 'unknown',
+    reason: 'No readable page gives a time for an update pushed by the app.',
+  },
+  hardLimitSeconds: {
+    value: null,
+    standing: 'unknown',
+    reason: 'No readable page gives a time for an update pushed by the app.',
+  },
   holdSeconds,
   secondColdStart,
-  needs: ['installer account linked to the serial by the maker', '2.4 GHz Wi-Fi with internet that does not hang on the battery', 'the maker\'s word on which boards the app updates'],
+  needs: [
+    'installer account linked to the serial by the maker',
+    '2.4 GHz Wi-Fi with internet that does not hang on the battery',
+    "the maker's word on which boards the app updates",
+  ],
   source: 'M-INST p.20',
 };
