@@ -12,7 +12,12 @@ interface Placed {
 /** Addresses are unique, contiguous from 1, with exactly one master (SI-09, SI-36), and each has a published switch pattern. */
 export function checkAddresses(site: Site, slice: StackSlice, banks: readonly SwitchBank[]): Problem[] {
   const placed = site.stacks.map((stack, index) => ({ stack, index }));
-  return [...checkMaster(placed), ...checkDuplicates(placed), ...checkGap(placed, slice), ...checkPatterns(placed, slice, banks)];
+  return [
+    ...checkMaster(placed),
+    ...checkDuplicates(placed),
+    ...checkGap(placed, slice),
+    ...checkPatterns(placed, slice, banks),
+  ];
 }
 
 function checkMaster(placed: readonly Placed[]): Problem[] {
@@ -25,7 +30,8 @@ function checkMaster(placed: readonly Placed[]): Problem[] {
       where: masters[1] === undefined ? 'stacks' : pathOf(masters[1]),
       value: addressList(masters.length === 0 ? placed : masters),
       allowed: `exactly one stack with address ${MASTER_ADDRESS}`,
-      remedy: 'Look at the address switches of these stacks; record a correction plan if the site really stands like this.',
+      remedy:
+        'Look at the address switches of these stacks; record a correction plan if the site really stands like this.',
     },
   ];
 }
@@ -43,7 +49,8 @@ function checkDuplicates(placed: readonly Placed[]): Problem[] {
       where: pathOf(second),
       value: String(address),
       allowed: 'one stack per address',
-      remedy: 'Look at the address switches of these stacks; record a correction plan if the site really stands like this.',
+      remedy:
+        'Look at the address switches of these stacks; record a correction plan if the site really stands like this.',
     };
   });
 }

@@ -19,11 +19,19 @@ export function checkIdentities(site: Site): Problem[] {
 }
 
 function tags(site: Site): Named[] {
-  return site.stacks.map((stack, index) => ({ name: stack.tag, where: `stacks[${index}].tag`, holder: `stack ${index + 1}` }));
+  return site.stacks.map((stack, index) => ({
+    name: stack.tag,
+    where: `stacks[${index}].tag`,
+    holder: `stack ${index + 1}`,
+  }));
 }
 
 function serials(site: Site): Named[] {
-  return site.stacks.map((stack, index) => ({ name: stack.serial, where: `stacks[${index}].serial`, holder: stack.tag }));
+  return site.stacks.map((stack, index) => ({
+    name: stack.serial,
+    where: `stacks[${index}].serial`,
+    holder: stack.tag,
+  }));
 }
 
 function ids(list: string, items: readonly { readonly id: string }[]): Named[] {

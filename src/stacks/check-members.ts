@@ -59,14 +59,19 @@ function checkEqualModules(site: Site, slice: StackSlice): Problem[] {
       where: `stacks[${odd}].modules`,
       value: site.stacks.map((stack) => `${stack.tag} has ${stack.modules.length}`).join(', '),
       allowed: `the same number in every stack (${slice.equalModuleCount.source})`,
-      remedy: 'Count the modules again; if one is out of service, take one out of every other stack or leave this stack out.',
+      remedy:
+        'Count the modules again; if one is out of service, take one out of every other stack or leave this stack out.',
     },
   ];
 }
 
 function checkEqualCapacity(site: Site): Problem[] {
   const modules = site.stacks.flatMap((stack, s) =>
-    stack.modules.map((module, m) => ({ ...module, name: `module ${m + 1} of ${stack.tag}`, where: `stacks[${s}].modules[${m}].capacityKwh` })),
+    stack.modules.map((module, m) => ({
+      ...module,
+      name: `module ${m + 1} of ${stack.tag}`,
+      where: `stacks[${s}].modules[${m}].capacityKwh`,
+    })),
   );
   const [first] = modules;
   const odd = modules.find((module) => module.capacityKwh !== first?.capacityKwh);

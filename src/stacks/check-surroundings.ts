@@ -27,7 +27,8 @@ function checkVoltage(slice: StackSlice): Problem[] {
       code: 'stacks.high-voltage',
       what: stated ? 'The product is not of the 48 V class.' : 'Nobody states the voltage class of the product.',
       where: 'product',
-      value: fact.standing === 'unknown' ? fact.reason : `${fact.value.maximumVolts} V (${fact.standing}: ${fact.source})`,
+      value:
+        fact.standing === 'unknown' ? fact.reason : `${fact.value.maximumVolts} V (${fact.standing}: ${fact.source})`,
       allowed: `a stated voltage class of at most ${LOW_VOLTAGE_LIMIT_VOLTS} V DC`,
       remedy: 'These procedures, words and tools are for the 48 V class only. Use the procedure of the maker.',
     },
@@ -92,11 +93,15 @@ function checkFeeds(site: Site): Problem[] {
     if (!DEAD_FEEDS[user].includes(feed)) return [];
     return {
       code: 'stacks.feed-is-switched-off',
-      what: feed === 'unknown' ? `It is not told what feeds the ${user}.` : `The ${user} goes dark when the battery is switched off.`,
+      what:
+        feed === 'unknown'
+          ? `It is not told what feeds the ${user}.`
+          : `The ${user} goes dark when the battery is switched off.`,
       where: `feeds.${user}`,
       value: feed,
       allowed: user === 'updater' ? 'grid, own-battery, battery-side' : 'grid, own-battery',
-      remedy: 'What feeds this socket if the inverter stops? Move the plug to the grid side, or use a power bank or a UPS.',
+      remedy:
+        'What feeds this socket if the inverter stops? Move the plug to the grid side, or use a power bank or a UPS.',
     };
   });
 }

@@ -24,7 +24,11 @@ export function exampleSite(options: ExampleSiteOptions): Site {
     training: true,
     stacks: Array.from({ length: stacks }, (_, index) => exampleStack(index + 1, generation, modulesPerStack)),
     dcJoin: 'commonBusbarNoDisconnect',
-    breakers: inverters.map((inverter, index) => ({ id: `B${index + 1}`, where: `beside inverter ${inverter.id}`, inverter: inverter.id })),
+    breakers: inverters.map((inverter, index) => ({
+      id: `B${index + 1}`,
+      where: `beside inverter ${inverter.id}`,
+      inverter: inverter.id,
+    })),
     sources: exampleSources(),
     inverters,
     feeds: { host: 'own-battery', network: 'grid', updater: 'grid' },

@@ -23,7 +23,10 @@ export function masterOf(site: Site): SiteStack {
   const tags = site.stacks.map((stack) => `${stack.tag} = ${stack.address}`).join(', ');
   throw new StackhandError({
     code: master === undefined ? 'stacks.no-master' : 'stacks.two-masters',
-    what: master === undefined ? 'No stack has the address of the master.' : 'More than one stack has the address of the master.',
+    what:
+      master === undefined
+        ? 'No stack has the address of the master.'
+        : 'More than one stack has the address of the master.',
     where: 'stacks',
     value: tags,
     allowed: `exactly one stack with address ${MASTER_ADDRESS}`,

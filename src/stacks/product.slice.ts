@@ -43,7 +43,9 @@ export const stackSliceSchema = z.strictObject({
   unit: z.enum(['stack', 'pack', 'tower']),
   modulesPerUnit: z.tuple([z.number().int().positive(), z.number().int().positive()]).nullable(),
   modulesAddressBank: z.string().nullable(),
-  voltageClass: factSchema(z.strictObject({ nominalVolts: z.number().positive(), maximumVolts: z.number().positive() })),
+  voltageClass: factSchema(
+    z.strictObject({ nominalVolts: z.number().positive(), maximumVolts: z.number().positive() }),
+  ),
   units: z.strictObject({
     soft: factSchema(z.number().int().positive()),
     hard: factSchema(z.number().int().positive()),
@@ -57,11 +59,20 @@ export const stackSliceSchema = z.strictObject({
     contiguous: factSchema(z.boolean()),
   }),
   links: z.array(
-    z.strictObject({ id: z.string(), label: z.string(), connector: z.string(), bus: factSchema(z.string()), source: z.string().min(3) }),
+    z.strictObject({
+      id: z.string(),
+      label: z.string(),
+      connector: z.string(),
+      bus: factSchema(z.string()),
+      source: z.string().min(3),
+    }),
   ),
   controllerGenerations: z.array(z.strictObject({ id: z.string(), recognise: z.string(), source: z.string().min(3) })),
   moduleGenerations: z.array(z.string()),
-  matching: z.strictObject({ maxDeltaVolts: factSchema(z.number().positive()), maxDeltaSocPercent: factSchema(z.number().positive()) }),
+  matching: z.strictObject({
+    maxDeltaVolts: factSchema(z.number().positive()),
+    maxDeltaSocPercent: factSchema(z.number().positive()),
+  }),
   quietAmps: factSchema(z.number().positive()),
   flashWindow: z.strictObject({
     socPercent: factSchema(z.tuple([z.number(), z.number()])),

@@ -1,12 +1,14 @@
+import type { SwitchBank } from '../dip-config';
 import type { Problem } from '../kernel';
-import { MASTER_ADDRESS } from './roles';
 import type { StackSlice } from './product.slice';
+import { MASTER_ADDRESS } from './roles';
 import type { Site } from './site';
 
 /** What a plan says aloud but does not refuse: limits that one source draws, and facts that are still asked on site. */
-export function siteWarnings(site: Site, slice: StackSlice): Problem[] {
+export function siteWarnings(site: Site, slice: StackSlice, banks: readonly SwitchBank[] = []): Problem[] {
   return [
     ...warnOfSoftLimit(site, slice),
+    ...warnOfPatterns(site, slice, banks),
     ...warnOfMixture(site),
     ...warnOfModuleCount(site, slice),
     ...warnOfLeads(site),
@@ -32,6 +34,22 @@ function warnOfSoftLimit(site: Site, slice: StackSlice): Problem[] {
       remedy: 'Ask the maker, and keep the answer with the plan.',
     },
   ];
+}
+
+/** A pattern that no document prints: the highest addresses of some products are only a continuation of the table. */
+function warnOfPatterns(site: Site, slice: StackSlice, banks: readonly SwitchBank[]): Problem[] {
+  const bank = banks.find((candidate) => candidate.id === slice.addressing.bank);
+  return site.stacks.flatMap((stack, index) => {
+    const pattern = bank?.patterns.find(({ key, use }) => use === 'address' && key === String(stack.address));
+    if (pattern === undefined || pattern.standing === 'stated') return [];
+    return {
+      code: 'stacks.address-pattern-not-stated',
+      what: `No document of the maker prints the switch pattern for the address of ${stack.tag}.`,
+      where: `stacks[${index}].address`,
+      value: `${stack.address} (${pattern.standing}: ${pattern.source})`,
+      remedy: 'Ask the maker for the pattern of this address before it is set.',
+    };
+  });
 }
 
 function warnOfMixture(site: Site): Problem[] {
