@@ -1,4 +1,5 @@
-import { canonicalJson, type Problem, sha256, StackhandError } from '../kernel';
+import { hash } from 'node:crypto';
+import { canonicalJson, type Problem, StackhandError } from '../kernel';
 import type { JournalEvent, NewEvent } from '../orchestrator/journal.port';
 
 /** What the first event of every stream is chained to. */
@@ -29,14 +30,14 @@ export function seal(stream: string, end: ChainEnd, position: number, event: New
   const seq = end.seq + 1;
   const { type, data, at, actor } = event;
   const body = jsonText({ type, data, at, actor, stream, seq }, `${stream}#${seq}`);
-  return { position, stream, seq, type, body, prevHash: end.hash, hash: sha256(end.hash + body) };
+  return { position, stream, seq, type, body, prevHash: end.hash, hash: hash('sha256', end.hash + body) };
 }
 
 /** The event a row stands for, frozen to its depth; throws `storage.corrupt` where the body is no longer readable. */
 export function open(record: EventRecord): JournalEvent {
   const { type, data, at, actor } = parsed(record) as NewEvent;
-  const { stream, seq, position, hash } = record;
-  return freeze({ type, data, at, actor, stream, seq, position, hash });
+  const { stream, seq, position } = record;
+  return freeze({ type, data, at, actor, stream, seq, position, hash: record.hash });
 }
 
 /** Canonical JSON that is known to be readable again; throws `storage.not-json`. */
@@ -55,24 +56,35 @@ export function jsonText(value: unknown, where: string): string {
   }
 }
 
-/** The first place where a stream's rows, given in the order of `seq`, no longer form its chain; undefined when whole. */
-export function firstBreak(records: readonly EventRecord[]): Problem | undefined {
-  let end = EMPTY_STREAM;
-  for (const record of records) {
+/** Follows the chains of any number of streams row by row, each stream in the order of `seq`, and keeps each first break. */
+export class ChainCheck {
+  private readonly ends = new Map<string, ChainEnd>();
+  private readonly breaks = new Map<string, Problem>();
+
+  /** Looks at the next row. */
+  take(record: EventRecord): void {
+    const { stream } = record;
+    if (this.breaks.has(stream)) return;
+    const end = this.ends.get(stream) ?? EMPTY_STREAM;
     const flaw = flawOf(record, end);
-    if (flaw !== undefined) return brokenAt(record.stream, end.seq + 1, flaw);
-    end = record;
+    if (flaw === undefined) this.ends.set(stream, record);
+    else this.breaks.set(stream, brokenAt(stream, end.seq + 1, flaw));
   }
-  return undefined;
+
+  /** One problem for each stream that is broken, at its first broken event; empty when all are whole. */
+  get problems(): readonly Problem[] {
+    return [...this.breaks.values()];
+  }
 }
 
 function flawOf(record: EventRecord, end: ChainEnd): string | undefined {
   if (record.seq !== end.seq + 1) return `an event is missing (the next one present is ${record.seq})`;
   if (record.prevHash !== end.hash) return 'it is not chained to the event before it';
-  if (sha256(record.prevHash + record.body) !== record.hash) return 'its content does not match its hash';
-  const { stream, seq, type } = parsed(record) as { stream?: unknown; seq?: unknown; type?: unknown };
-  if (stream !== record.stream || seq !== record.seq || type !== record.type)
-    return 'its columns do not match its content';
+  if (hash('sha256', record.prevHash + record.body) !== record.hash) return 'its content does not match its hash';
+  // Canonical JSON has its keys in order, so the text ends with these three and need not be parsed.
+  const { seq, stream, type } = record;
+  const tail = `,"seq":${seq},"stream":${JSON.stringify(stream)},"type":${JSON.stringify(type)}}`;
+  if (!record.body.endsWith(tail)) return 'its columns do not match its content';
   return undefined;
 }
 

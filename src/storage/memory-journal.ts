@@ -1,13 +1,15 @@
 import { type Problem, StackhandError } from '../kernel';
-import type { Journal, JournalEvent, Receipt, StreamAppend } from '../orchestrator/journal.port';
+import type { JournalEvent, Receipt, StreamAppend } from '../orchestrator/journal.port';
 import { checkNames, type JournalEnds, keyUsed, receiptRow, rowsOf } from './append-rules';
-import { type EventRecord, firstBreak, open } from './chain';
+import { ChainCheck, type EventRecord, open } from './chain';
+import { exportLine } from './export';
+import { EMPTY_JOURNAL, type JournalHead, type VerifiableJournal } from './verifiable-journal';
 
 /**
  * A journal without a disk, with the same rules, order, hash chain and copies as the one on SQLite. An append takes effect
  * at once and resolves in a later microtask. For virtual time: it reads no clock and waits for nothing.
  */
-export class MemoryJournal implements Journal {
+export class MemoryJournal implements VerifiableJournal {
   private readonly rows: EventRecord[] = [];
   private readonly events: JournalEvent[] = [];
   private readonly byStream = new Map<string, EventRecord[]>();
@@ -51,8 +53,20 @@ export class MemoryJournal implements Journal {
 
   /** The first break of each chain (or of the given stream's); empty when all are whole. */
   async verifyChain(stream?: string): Promise<readonly Problem[]> {
-    const chains = stream === undefined ? [...this.byStream.values()] : [this.byStream.get(stream) ?? []];
-    return chains.map(firstBreak).filter((problem) => problem !== undefined);
+    const check = new ChainCheck();
+    for (const row of stream === undefined ? this.rows : (this.byStream.get(stream) ?? [])) check.take(row);
+    return check.problems;
+  }
+
+  /** The stream as JSON lines, see `exportLine`. */
+  async exportStream(stream: string): Promise<string> {
+    return (this.byStream.get(stream) ?? []).map(exportLine).join('');
+  }
+
+  /** The last event of the journal. */
+  async head(): Promise<JournalHead> {
+    const { position, hash } = this.rows.at(-1) ?? EMPTY_JOURNAL;
+    return { position, hash };
   }
 
   private ends(appends: readonly StreamAppend[]): JournalEnds {
