@@ -61,7 +61,10 @@ export interface ToolScreenAnswer {
   readonly percent: number;
   readonly message: string;
   /** Versions as the tool reads them from the connected stack; null when it reads none. */
-  readonly versions: { readonly components: Readonly<Record<string, string>>; readonly modules: readonly string[] } | null;
+  readonly versions: {
+    readonly components: Readonly<Record<string, string>>;
+    readonly modules: readonly string[];
+  } | null;
 }
 
 export interface InverterScreenAnswer {
@@ -84,7 +87,9 @@ export interface PlantAnswers {
   lamps: LampsAnswer;
   switches: { readonly switches: readonly ('up' | 'down')[] };
   links: { readonly plugged: readonly { readonly from: string; readonly to: string }[]; readonly inHand: number };
-  breakers: { readonly breakers: readonly { readonly id: string; readonly closed: boolean; readonly locked: boolean }[] };
+  breakers: {
+    readonly breakers: readonly { readonly id: string; readonly closed: boolean; readonly locked: boolean }[];
+  };
   amps: { readonly amps: number };
   'busbar-volts': { readonly volts: number };
   'stack-volts': { readonly volts: number };

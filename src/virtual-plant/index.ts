@@ -1,4 +1,12 @@
+export { createPlant } from './create-plant';
+export { type ControlPort, type ControlPortOptions, openControlPort } from './control-port';
 export { plantQuestionSchema } from './eyes';
+export type * from './fault';
+export { SlippingHands } from './fault-bites';
+export { FAULTS, faultNamed } from './faults';
 export { plantActSchema } from './hands';
+export { checkedSetup } from './check-setup';
+export { Plant, type PlantInput, type PlantOutput, step } from './plant';
 export { plantOptionsSchema, plantSetupSchema } from './plant-setup';
+export type { PlantState } from './plant-state';
 export * from './plant-types';

@@ -83,7 +83,15 @@ const inverterSchema = z.strictObject({
 
 const sourceSchema = z.strictObject({
   id: z.string().min(1),
-  kind: z.enum(['pv-string', 'ac-coupled-pv', 'grid-charger', 'generator', 'second-inverter', 'dc-load', 'outside-control']),
+  kind: z.enum([
+    'pv-string',
+    'ac-coupled-pv',
+    'grid-charger',
+    'generator',
+    'second-inverter',
+    'dc-load',
+    'outside-control',
+  ]),
   on: z.boolean().default(true),
   /** Watts at the battery busbar while on: + load, − charge. Only for what hangs on the battery busbar itself. */
   busWatts: z.number().default(0),

@@ -66,7 +66,13 @@ export type PlantEventName = (typeof PLANT_EVENTS)[number];
 
 /** One line of the plant's log. An act carries itself and what came of it, an event its name. */
 export type LogEntry =
-  | { readonly seq: number; readonly atMs: number; readonly act: PlantAct; readonly done: boolean; readonly why?: string | undefined }
+  | {
+      readonly seq: number;
+      readonly atMs: number;
+      readonly act: PlantAct;
+      readonly done: boolean;
+      readonly why?: string | undefined;
+    }
   | {
       readonly seq: number;
       readonly atMs: number;

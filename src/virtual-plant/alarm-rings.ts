@@ -1,0 +1,39 @@
+import { countModules, countStacks, takePattern } from './detection';
+import { stackOf } from './find';
+import { unitDone } from './flashing';
+import { recordForbidden } from './oracles/forbidden-pattern';
+import type { Alarm, AlarmKind, PlantState } from './plant-state';
+import { logEvent } from './record';
+
+function booted(state: PlantState, tag: string): void {
+  const stack = stackOf(state, tag);
+  stack.power = 'on';
+  logEvent(state, 'booted', tag);
+  takePattern(state, stack);
+}
+
+function holdOver(state: PlantState, tag: string): void {
+  stackOf(state, tag).passed = true;
+  logEvent(state, 'passed', tag);
+}
+
+function unpark(state: PlantState, source: string): void {
+  for (const inverter of state.inverters) if (inverter.mode === 'standby') inverter.mode = 'running';
+  logEvent(state, 'inverter-unparked', null, source);
+}
+
+const RINGS: Record<AlarmKind, (state: PlantState, subject: string) => void> = {
+  booted,
+  'pattern-taken': (state, tag) => takePattern(state, stackOf(state, tag)),
+  'stacks-counted': (state, tag) => countStacks(state, stackOf(state, tag)),
+  'modules-counted': (state, tag) => countModules(state, stackOf(state, tag)),
+  'flash-unit-done': (state) => unitDone(state),
+  'hold-over': holdOver,
+  unpark,
+  'forbidden-stands': (state) => recordForbidden(state, null),
+};
+
+export function ring(state: PlantState, alarm: Alarm): void {
+  state.cause = `${alarm.kind} ${alarm.subject}`;
+  RINGS[alarm.kind](state, alarm.subject);
+}

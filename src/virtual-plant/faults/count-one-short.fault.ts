@@ -1,0 +1,16 @@
+import type { PlantFault } from '../fault';
+
+export const countOneShort: PlantFault = {
+  name: 'count-one-short',
+  side: 'plant',
+  bites: 'The detection of stacks on the joined chain shows one stack too few, and remembers that number.',
+  when: 'The first detection that would have shown two or more.',
+  ends: 'The next detection counts right; `times` makes it last longer.',
+  problemCode: 'orchestrator.count-differs',
+  times: 1,
+  at: 'counted',
+  apply: (call, told) => {
+    if (told.count < 2 || (call.stack !== undefined && call.stack !== told.stack)) return undefined;
+    return told.count - 1;
+  },
+};

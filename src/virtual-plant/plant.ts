@@ -1,0 +1,114 @@
+import { doAct } from './acts';
+import { ring } from './alarm-rings';
+import { nextAlarm, takeAlarm } from './alarms';
+import { createPlant } from './create-plant';
+import { anchor } from './dc-bus';
+import type { AnswerTo, PlantQuestion } from './eyes';
+import type { ActResult, PlantAct } from './hands';
+import { answer } from './looks';
+import { judgeAct } from './oracles/judge-act';
+import type { PlantSetup } from './plant-setup';
+import type { PlantState } from './plant-state';
+import type { PlantTruth } from './plant-types';
+import { actText, logAct } from './record';
+import { settle } from './settle';
+import { truthOf } from './truth';
+
+/** Lets everything happen that is due until then, each at its own time. The clock never runs back. */
+function advance(state: PlantState, nowMs: number): void {
+  for (let alarm = nextAlarm(state); alarm !== undefined && alarm.atMs <= nowMs; alarm = nextAlarm(state)) {
+    state.clockMs = Math.max(state.clockMs, alarm.atMs);
+    anchor(state);
+    takeAlarm(state, alarm);
+    ring(state, alarm);
+    settle(state);
+  }
+  state.clockMs = Math.max(state.clockMs, nowMs);
+}
+
+function act(state: PlantState, asked: PlantAct): ActResult {
+  state.cause = actText(asked);
+  anchor(state);
+  const recordWrongs = judgeAct(state, asked);
+  const result = doAct(state, asked);
+  logAct(state, asked, result);
+  if (result.done) recordWrongs();
+  settle(state);
+  return result;
+}
+
+/**
+ * A simulated site. `nowMs` is the plant's own true time, given by the skin; the plant has no clock, no timer and no chance of its
+ * own, so the same inputs at the same times give the same site. Input is taken as checked (see `plantActSchema`); a name that the
+ * site does not have throws a StackhandError.
+ */
+export class Plant {
+  private constructor(private readonly state: PlantState) {}
+
+  /** A site as found. */
+  static create(setup: PlantSetup): Plant {
+    return new Plant(createPlant(setup));
+  }
+
+  /** A site taken up again from `snapshot()`. */
+  static restore(snapshot: string): Plant {
+    return new Plant(JSON.parse(snapshot) as PlantState);
+  }
+
+  static of(state: PlantState): Plant {
+    return new Plant(structuredClone(state));
+  }
+
+  act(nowMs: number, asked: PlantAct): ActResult {
+    advance(this.state, nowMs);
+    return act(this.state, asked);
+  }
+
+  look<Question extends PlantQuestion>(nowMs: number, question: Question): AnswerTo<Question> {
+    advance(this.state, nowMs);
+    return answer(this.state, question);
+  }
+
+  /** Lets time pass without a hand or an eye. */
+  pass(nowMs: number): void {
+    advance(this.state, nowMs);
+  }
+
+  /** When something happens next by itself; null: nothing until somebody acts. */
+  wakeAtMs(): number | null {
+    return nextAlarm(this.state)?.atMs ?? null;
+  }
+
+  /** The whole truth at that time (at the latest time known when left out); for tests and referees. */
+  truth(nowMs?: number): PlantTruth {
+    if (nowMs !== undefined) advance(this.state, nowMs);
+    return truthOf(this.state);
+  }
+
+  /** Everything, as JSON text. */
+  snapshot(): string {
+    return JSON.stringify(this.state);
+  }
+
+  /** A copy of the state, for `step`. */
+  copyOfState(): PlantState {
+    return structuredClone(this.state);
+  }
+}
+
+/** What reaches the plant: an act, a question, or only the time. */
+export type PlantInput = { readonly act: PlantAct } | { readonly look: PlantQuestion } | null;
+export type PlantOutput = ActResult | AnswerTo<PlantQuestion> | null;
+
+/** The plant as a pure function: the given state is left as it was. */
+export function step(
+  state: PlantState,
+  nowMs: number,
+  input: PlantInput,
+): { readonly state: PlantState; readonly output: PlantOutput; readonly wakeAtMs: number | null } {
+  const plant = Plant.of(state);
+  let output: PlantOutput = null;
+  if (input === null) plant.pass(nowMs);
+  else output = 'act' in input ? plant.act(nowMs, input.act) : plant.look(nowMs, input.look);
+  return { state: plant.copyOfState(), output, wakeAtMs: plant.wakeAtMs() };
+}
