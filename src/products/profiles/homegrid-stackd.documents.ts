@@ -92,6 +92,13 @@ export const stackdDocuments: ProductProfile['documents'] = [
     date: '2022-06-01',
     statements: { 'module-dip-width': '4 switches', 'code-20': 'internal communication fault' },
   },
+  { key: 'SD-0', title: 'Bricked ABMS, a maker forum thread about another BMS', date: 'undated', statements: {} },
+  {
+    key: 'SD-3',
+    title: 'How to update the software of smart BMS?, a generic vendor article',
+    date: '2026-02-14',
+    statements: {},
+  },
 ];
 
 /** Every disagreement between those documents, with the side that is followed. */
