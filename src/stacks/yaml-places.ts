@@ -29,7 +29,7 @@ export function readPlacedYaml(text: string): PlacedYaml {
     uniqueKeys: false,
     stringKeys: true,
     resolveKnownTags: false,
-    logLevel: 'silent',
+    logLevel: 'error',
   });
   const walk = new Walk((offset) => lineAndColumn(lines, offset));
   if (document.errors.length === 0) walk.visit(document.contents, '', 0);
