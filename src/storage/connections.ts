@@ -1,5 +1,5 @@
 import { DataSource } from 'typeorm';
-import { markAsOurs } from './database-file';
+import { checkLayout, markAsOurs } from './database-file';
 import { ENTITIES, MIGRATIONS } from './schema';
 import type { SqliteConnection } from './sqlite-connection';
 import type { LoadedSqlite } from './sqlite-driver';
@@ -21,7 +21,7 @@ export interface Connected {
   settings(): SqliteSettings;
 }
 
-/** The connection that writes; a new file is marked as ours first. `maxBytes` bounds the database file. */
+/** The connection that writes; a new file is marked as ours first, an old one is looked at before anything is set. `maxBytes` bounds the database file. */
 export async function connectWriter(
   sqlite: LoadedSqlite,
   file: string,
@@ -31,6 +31,7 @@ export async function connectWriter(
   const settings = writerSettings(sqlite.version);
   return connect(sqlite, file, settings, {}, (connection) => {
     if (isNew) markAsOurs(connection);
+    else checkLayout(connection, file);
     applySettings(connection, settings);
     if (maxBytes !== undefined) limitSize(connection, maxBytes);
   });

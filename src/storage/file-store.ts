@@ -42,6 +42,7 @@ export class FileStore {
    * `storage.disk-full` and the like, and then nothing was kept.
    */
   async put(content: Uint8Array | AsyncIterable<Uint8Array>, type: string): Promise<StoredFile> {
+    if (this.unit.stopped !== undefined) throw new StackhandError(this.unit.stopped);
     const bytes = await gather(content, this.maxBytes);
     if (!beginsLike(type, bytes)) throw new StackhandError(wrongType(type));
     const file: StoredFile = { digest: hash('sha256', bytes), size: bytes.length, type };

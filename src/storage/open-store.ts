@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { type Problem, StackhandError } from '../kernel';
 import { connectReader, connectWriter, type Connected } from './connections';
-import { checkLayout, checkPages, databaseBytes, isOurs, migrate } from './database-file';
+import { checkPages, databaseBytes, isOurs, migrate } from './database-file';
 import { prepareFolder } from './disk';
 import { FileStore } from './file-store';
 import { FolderLock } from './folder-lock';
@@ -62,7 +62,6 @@ async function open(
   const file = path.join(folder, DATABASE_FILE);
   const writer = await connectWriter(sqlite, file, !(await isOurs(file)), options.maxDatabaseBytes);
   opened.push(writer);
-  checkLayout(writer.connection, file);
   const pagesChecked = databaseBytes(writer.connection) <= (options.checkPagesUpToBytes ?? CHECK_PAGES_UP_TO_BYTES);
   const damage = pagesChecked ? checkPages(writer.connection, 'quick') : [];
   if (damage.length === 0) await migrate(writer.source);
@@ -73,7 +72,7 @@ async function open(
   const older = damage.length > 0 ? undefined : await missingHead(journal, options.expectedHead);
   refuseOrStop(unit, options.damaged ?? 'refuse', older === undefined ? damage : [older]);
   const files = new FileStore(path.join(folder, 'files'), options.maxFileBytes ?? MAX_FILE_BYTES, unit, reader.source);
-  await files.prepare();
+  if (unit.stopped === undefined) await files.prepare();
   const store = new Store({ folder, sqlite, lock, writer, reader, unit, journal, files, pagesChecked });
   // The migrations switch foreign keys off and on: what counts is what holds when the first event is written.
   store.settings();
