@@ -7,6 +7,7 @@ import type { Plant } from './plant';
 import { schemaProblems } from './schema-problems';
 
 const MOST_BODY_BYTES = 16 * 1024;
+const MOST_DRAINED_BYTES = 1024 * 1024;
 
 export interface ControlPortOptions {
   readonly plant: Plant;
@@ -57,15 +58,36 @@ function checkHost(request: IncomingMessage, port: number): void {
   });
 }
 
-async function readBody(request: IncomingMessage): Promise<unknown> {
+/** A web page can send plain text anywhere; JSON it cannot, unless the plant agreed, which it never does. */
+function checkContentType(request: IncomingMessage): void {
+  const type = request.headers['content-type'] ?? '';
+  if (/^application\/json(;|$)/.test(type)) return;
+  throw refusal(415, {
+    code: 'virtual-plant.not-json',
+    what: 'The body is not announced as JSON.',
+    where: 'Content-Type',
+    value: type,
+    allowed: 'application/json',
+    remedy: 'Send an act or a question as JSON.',
+  });
+}
+
+/** Reads to the end so that the refusal of a long body can still be answered, but keeps no more than the limit. */
+async function bodyText(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    if (bytes > MOST_BODY_BYTES) throw refusal(413, tooLong());
-    chunks.push(chunk);
+    if (bytes > MOST_DRAINED_BYTES) break;
+    if (bytes <= MOST_BODY_BYTES) chunks.push(chunk);
   }
-  const text = Buffer.concat(chunks).toString('utf8');
+  if (bytes > MOST_BODY_BYTES) throw refusal(413, tooLong());
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+async function readBody(request: IncomingMessage): Promise<unknown> {
+  checkContentType(request);
+  const text = await bodyText(request);
   try {
     return JSON.parse(text) as unknown;
   } catch {

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 
 const stack = z.string().min(1);
-const module = z.number().int().positive().optional();
+const position = z.number().int().positive().optional();
 const bank = z.enum(['ADDR_SET', 'INV_SET', 'IMPED_SET', 'ADD']);
 
 const plainQuestions = [
   z.strictObject({ look: z.literal('lcd'), stack }),
   z.strictObject({ look: z.literal('lamps'), stack }),
-  z.strictObject({ look: z.literal('switches'), stack, bank, module }),
+  z.strictObject({ look: z.literal('switches'), stack, bank, module: position }),
   z.strictObject({ look: z.literal('links') }),
   z.strictObject({ look: z.literal('breakers') }),
   z.strictObject({ look: z.literal('amps'), stack }),

@@ -79,6 +79,11 @@ export class Plant {
     return nextAlarm(this.state)?.atMs ?? null;
   }
 
+  /** The latest time the plant was told; a skin that takes up a snapshot goes on from here. */
+  clockMs(): number {
+    return this.state.clockMs;
+  }
+
   /** The whole truth at that time (at the latest time known when left out); for tests and referees. */
   truth(nowMs?: number): PlantTruth {
     if (nowMs !== undefined) advance(this.state, nowMs);
