@@ -30,6 +30,7 @@ function shapeProblems(issue: Issue, raw: unknown): Problem[] {
     const fact = factProblem(issue.path, raw);
     return fact === undefined ? unionProblems(issue, raw) : [fact];
   }
+  if (issue.path.at(-1) === 'source') return [withoutSource(issue.path)];
   return [
     {
       code: 'products.shape',
@@ -59,36 +60,27 @@ function unknownKey(path: readonly PropertyKey[], key: string): Problem {
   };
 }
 
+/** Not only facts: rows of a bank, codes, links and routes name their source too. */
+function withoutSource(path: readonly PropertyKey[]): Problem {
+  return {
+    code: 'products.fact-without-source',
+    what: 'A value stands here without saying where it comes from.',
+    where: pathText(path),
+    remedy: 'Name document and page in "source"; a fact that has none is unknown, with a reason.',
+  };
+}
+
 /** A fact is a value with standing and source, or unknown with the reason; says which half is missing. */
 function factProblem(path: readonly PropertyKey[], raw: unknown): Problem | undefined {
   const found = at(raw, path);
   if (found === null || typeof found !== 'object' || !('value' in found)) return undefined;
-  const missing = missingPart(found);
-  if (missing === undefined) return undefined;
+  if (found.value !== null) return 'source' in found ? undefined : withoutSource([...path, 'source']);
+  if ('reason' in found) return undefined;
   return {
-    code: missing.code,
-    what: missing.what,
-    where: `${pathText(path)}.${missing.field}`,
-    remedy: missing.remedy,
-  };
-}
-
-function missingPart(fact: object): { code: string; field: string; what: string; remedy: string } | undefined {
-  if ('value' in fact && fact.value === null) {
-    if ('reason' in fact) return undefined;
-    return {
-      code: 'products.unknown-without-reason',
-      field: 'reason',
-      what: 'This fact is unknown, but why nobody could find it is missing.',
-      remedy: 'Say in "reason" where was looked, with standing "unknown".',
-    };
-  }
-  if ('source' in fact && typeof fact.source === 'string' && fact.source.trim().length >= 3) return undefined;
-  return {
-    code: 'products.fact-without-source',
-    field: 'source',
-    what: 'A value stands here without saying where it comes from.',
-    remedy: 'Name document and page in "source", or make it unknown with a reason.',
+    code: 'products.unknown-without-reason',
+    what: 'This fact is unknown, but why nobody could find it is missing.',
+    where: pathText([...path, 'reason']),
+    remedy: 'Say in "reason" where was looked, with standing "unknown".',
   };
 }
 

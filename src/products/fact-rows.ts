@@ -43,7 +43,8 @@ function valueText(value: unknown): string {
   if (value === null) return '?';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (Array.isArray(value)) return value.map(valueText).join(' to ');
-  if (typeof value !== 'object') return String(value);
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object') return JSON.stringify(value);
   return Object.entries(value)
     .map(([key, part]) => `${key} ${valueText(part)}`)
     .join(', ');
