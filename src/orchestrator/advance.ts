@@ -1,0 +1,183 @@
+import { ageMs, type Message, message } from '../kernel';
+import { decideAbort } from './abort';
+import type { Draft } from './draft';
+import type { Outcome } from './events';
+import { objectionTo, type Objected } from './guards';
+import { created, discharged } from './obligations';
+import { offersAt, physicalStateOf } from './physical';
+import type { FactChange, PlannedStep } from './plan-types';
+import { contextOf, done, paceOf, type StepContext } from './step';
+import { stepDefinition } from './steps';
+
+/** How often one guard may send one step back before the run is held (SI-29, SI-39, SI-48). */
+const RETURNS = 2;
+
+/**
+ * Takes the run as far as it can go without a person or time: opens what is ready, ends waits, judges checks, and stops at the
+ * first objection. Every decision is an event; nothing else is remembered.
+ */
+export function advance(draft: Draft): void {
+  for (let moved = true; moved; ) {
+    if (draft.run.status !== 'running') return;
+    if (decideAbort(draft)) continue;
+    moved = nextMove(draft);
+  }
+}
+
+function nextMove(draft: Draft): boolean {
+  const settled = new Set<string>();
+  for (const step of draft.run.plan.steps) {
+    const state = draft.run.steps.get(step.id);
+    if (state === undefined || !step.needs.every((need) => settled.has(need))) continue;
+    if (state.status === 'done' || state.status === 'skipped') {
+      settled.add(step.id);
+      continue;
+    }
+    if (state.status === 'open' ? whileOpen(draft, step) : open(draft, step)) return true;
+  }
+  if (!draft.run.plan.steps.every((step) => settled.has(step.id))) return false;
+  endRun(draft);
+  return true;
+}
+
+/** A step that is ready: skipped, objected to, or shown. True when something was written. */
+function open(draft: Draft, step: PlannedStep): boolean {
+  const c = contextOf(draft, step);
+  const definition = stepDefinition(step.step);
+  const skip = leftOut(draft, step) ?? definition.skip?.(c);
+  if (skip !== undefined) {
+    draft.write({ type: 'step.skipped', data: { stepId: step.id, because: skip } });
+    return true;
+  }
+  const objection = objectionTo(c, draft.guards);
+  if (objection !== undefined) {
+    object(draft, step, objection);
+    return true;
+  }
+  draft.writeSite(created(draft.run, draft.site, step));
+  if (definition.effect !== undefined) {
+    draft.write({ type: 'effect.intended', data: { stepId: step.id, effectId: `${step.id}#${draft.run.events}`, effect: definition.effect } });
+  } else if (definition.wait !== undefined) {
+    draft.write({ type: 'wait.started', data: { stepId: step.id, durationMs: definition.wait(c).seconds * 1000 } });
+  } else if (definition.kind === 'check') {
+    const judgement = definition.judge?.(c, { kind: 'confirm', button: 'done' }) ?? done();
+    if (judgement.verdict === 'done') finishStep(draft, step, judgement.facts);
+  } else {
+    const revision = (draft.run.steps.get(step.id)?.revision ?? 0) + 1;
+    draft.write({ type: 'prompt.opened', data: { stepId: step.id, promptId: `${step.id}#${revision}`, revision } });
+  }
+  return true;
+}
+
+/** A step that is shown: its wait ends, its limits pass, or what it rested on grew old. */
+function whileOpen(draft: Draft, step: PlannedStep): boolean {
+  const state = draft.run.steps.get(step.id);
+  if (state?.openedAt === undefined) return false;
+  const c = contextOf(draft, step);
+  const elapsed = (draft.now.monoMs - state.openedAt.monoMs) * paceOf(draft.run.plan);
+  if (state.durationMs !== undefined) {
+    if (elapsed < state.durationMs) return false;
+    finishStep(draft, step, []);
+    return true;
+  }
+  if (state.promptId === undefined) return false;
+  const objection = objectionTo(c, draft.guards);
+  if (objection !== undefined) {
+    object(draft, step, objection);
+    return true;
+  }
+  return overdue(draft, step, c);
+}
+
+function overdue(draft: Draft, step: PlannedStep, c: StepContext): boolean {
+  const state = c.run.steps.get(step.id);
+  const limits = stepDefinition(step.step).prompt?.(c).handsOff;
+  if (limits === undefined || state?.openedAt === undefined) return false;
+  const elapsedMs = ageMs(state.openedAt, draft.now) * paceOf(c.run.plan);
+  const level = elapsedMs >= limits.hardLimitSeconds * 1000 ? 'hard' : elapsedMs >= limits.normalSeconds * 1000 ? 'normal' : undefined;
+  if (level === undefined || state.overdue === level || state.overdue === 'hard') return false;
+  draft.write({ type: 'prompt.overdue', data: { stepId: step.id, level } });
+  return true;
+}
+
+/** Writes that a step is done, with what it established, and discharges what that puts back. */
+export function finishStep(draft: Draft, step: PlannedStep, facts: readonly FactChange[], deviation?: Message): void {
+  draft.write({ type: 'step.done', data: { stepId: step.id, facts, ...(deviation === undefined ? {} : { deviation }) } });
+  draft.writeSite(discharged(draft.run, draft.site, step.id));
+}
+
+/** After an abort the rest of the update and the return to service are left out; switches and cables are put back all the same. */
+function leftOut(draft: Draft, step: PlannedStep) {
+  if (!draft.run.restoring) return undefined;
+  const out = step.groups.includes('return') || step.step === 'finish' || (step.groups.includes('update') && !isOffStep(step));
+  return out ? message('skip.restoring') : undefined;
+}
+
+const isOffStep = (step: PlannedStep): boolean => step.step === 'switch-off';
+
+function object(draft: Draft, step: PlannedStep, objection: Objected): void {
+  const reason = `${objection.guard.id}:${step.id}`;
+  const redo = objection.redo === true && step.redo !== undefined ? redone(draft, step, step.redo.from) : undefined;
+  const back = redo ?? reasked(draft, step, objection.reask ?? []);
+  const bound = redo === undefined ? RETURNS : (step.redo?.atMost ?? RETURNS);
+  const used = draft.run.returns.get(reason) ?? 0;
+  if (back.length > 0 && (objection.stale === true || used < bound)) {
+    draft.write({ type: 'steps.reopened', data: { stepIds: back, because: objection.because, by: objection.stale === true ? `${reason}:stale` : reason } });
+    return;
+  }
+  draft.write({
+    type: 'run.held',
+    data: {
+      promptId: `hold#${draft.run.events}`,
+      by: reason,
+      because: objection.because,
+      physical: physicalStateOf(draft.run),
+      offers: offersAt(draft.run, objection.guard.overridable),
+      stepIds: back,
+    },
+  });
+}
+
+/** Everything done from the label on, and the step itself. */
+function redone(draft: Draft, step: PlannedStep, from: string): readonly string[] {
+  const steps = draft.run.plan.steps;
+  const first = steps.findIndex((candidate) => candidate.id === from);
+  const last = steps.findIndex((candidate) => candidate.id === step.id);
+  return steps.slice(first, last + 1).filter((candidate) => draft.run.steps.get(candidate.id)?.status !== 'pending').map((candidate) => candidate.id);
+}
+
+/** The latest steps that established the facts (`S1/amps`), or that have the name (`@S1/switch-off`), and the step itself when it is shown. */
+function reasked(draft: Draft, step: PlannedStep, wanted: readonly string[]): readonly string[] {
+  const ids = new Set(wanted.map((key) => (key.startsWith('@') ? latestNamed(draft, step, key) : establishedBy(draft, step, key))));
+  ids.delete(undefined);
+  if (ids.size === 0) return [];
+  if (draft.run.steps.get(step.id)?.status === 'open') ids.add(step.id);
+  return draft.run.plan.steps.map((candidate) => candidate.id).filter((id) => ids.has(id));
+}
+
+/** The step that established a fact, if it stands before this one; the fact must come from a step of this run that can be asked again. */
+function establishedBy(draft: Draft, step: PlannedStep, key: string): string | undefined {
+  const stepId = draft.run.facts.get(key)?.stepId;
+  if (stepId === undefined) return undefined;
+  const order = (id: string) => draft.run.plan.steps.findIndex((candidate) => candidate.id === id);
+  return order(stepId) <= order(step.id) ? stepId : undefined;
+}
+
+function latestNamed(draft: Draft, step: PlannedStep, key: string): string | undefined {
+  const [stack, name] = key.slice(1).split('/');
+  const steps = draft.run.plan.steps;
+  const before = steps.slice(0, steps.findIndex((candidate) => candidate.id === step.id) + 1);
+  return before.reverse().find((candidate) => candidate.stack === stack && candidate.step === name && draft.run.steps.get(candidate.id)?.status !== 'pending')?.id;
+}
+
+function endRun(draft: Draft): void {
+  const { run } = draft;
+  if (run.plan.procedure === 'leave-parallel' && !run.restoring) {
+    const open = [...draft.site.obligations.values()].filter((obligation) => obligation.status === 'open');
+    draft.writeSite(open.map(({ id }) => ({ type: 'obligation.left', data: { id, runId: run.runId, why: 'leave-parallel ends with the set apart and the breakers locked' } })));
+  }
+  const outcome: Outcome = run.restoring ? 'restored-not-updated' : run.deviations.length > 0 ? 'complete-with-deviations' : 'complete';
+  const inService = !run.restoring && run.plan.procedure !== 'leave-parallel';
+  const physical = inService ? 'as-found' : 'all-off-locked';
+  draft.write({ type: 'run.ended', data: { outcome, physical, because: message(`ended.${outcome}`) } });
+}

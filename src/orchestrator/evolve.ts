@@ -1,0 +1,182 @@
+import type { RunEvent, SiteEvent } from './events';
+import type { Obligation, RunState, SiteState, StepState } from './run-state';
+
+const FRESH: StepState = { status: 'pending', revision: 0 };
+
+function withStep(state: RunState, stepId: string, change: Partial<StepState>): RunState {
+  const steps = new Map(state.steps);
+  steps.set(stepId, { ...(steps.get(stepId) ?? FRESH), ...change });
+  return { ...state, steps };
+}
+
+function planned(event: Extract<RunEvent, { type: 'run.planned' }>): RunState {
+  return {
+    runId: event.data.runId,
+    plan: event.data.plan,
+    software: event.data.software,
+    status: 'planned',
+    steps: new Map(event.data.plan.steps.map((step) => [step.id, FRESH])),
+    facts: new Map(),
+    events: 1,
+    returns: new Map(),
+    restoring: false,
+    deviations: [],
+    notes: [],
+    startedAt: event.at,
+    lastAt: event.at,
+  };
+}
+
+function done(state: RunState, event: Extract<RunEvent, { type: 'step.done' }>): RunState {
+  const facts = new Map(state.facts);
+  for (const { key, value, evidence } of event.data.facts) {
+    facts.set(key, { value, evidence, at: event.at, by: event.actor, stepId: event.data.stepId, order: state.events });
+  }
+  const next = withStep({ ...state, facts }, event.data.stepId, { status: 'done', because: undefined });
+  if (event.data.deviation === undefined) return next;
+  const deviation = { what: event.data.deviation, why: '', guard: '', stepId: event.data.stepId, by: event.actor, at: event.at };
+  return { ...next, deviations: [...next.deviations, deviation] };
+}
+
+function reopened(state: RunState, event: Extract<RunEvent, { type: 'steps.reopened' }>): RunState {
+  const returns = new Map(state.returns);
+  returns.set(event.data.by, (returns.get(event.data.by) ?? 0) + 1);
+  return event.data.stepIds.reduce(
+    (next, stepId) =>
+      withStep(next, stepId, {
+        status: 'pending',
+        promptId: undefined,
+        openedAt: undefined,
+        overdue: undefined,
+        effectId: undefined,
+        because: event.data.because,
+      }),
+    { ...state, returns } as RunState,
+  );
+}
+
+function restarted(state: RunState, event: Extract<RunEvent, { type: 'service.restarted' }>): RunState {
+  // Waits start again in full: nobody watched the clock while the service was down (SI-37).
+  let next = state;
+  for (const [stepId, step] of state.steps) {
+    if (step.status === 'open' && step.durationMs !== undefined) next = withStep(next, stepId, { openedAt: event.at });
+  }
+  return next;
+}
+
+function resumed(state: RunState, event: Extract<RunEvent, { type: 'run.resumed' }>): RunState {
+  const lifted = { ...state, status: 'running' as const, hold: undefined };
+  switch (event.data.offer) {
+    case 'danger-over':
+      return { ...lifted, danger: undefined };
+    case 'restore':
+      return { ...lifted, restoring: true };
+    case 'try-again': {
+      // A named change is a new try: the bounds of the reason that held the run start anew (field.md G45).
+      const returns = new Map([...state.returns].filter(([reason]) => reason !== state.hold?.by));
+      return { ...lifted, returns };
+    }
+    default:
+      return lifted;
+  }
+}
+
+/** Adds one event to a run. The first event must be `run.planned`. */
+export function evolve(state: RunState | undefined, event: RunEvent): RunState {
+  if (event.type === 'run.planned') return planned(event);
+  if (state === undefined) throw new Error(`A run begins with run.planned, not with ${event.type}.`);
+  return { ...evolveRun(state, event), lastAt: event.at, events: state.events + 1 };
+}
+
+function evolveRun(state: RunState, event: Exclude<RunEvent, { type: 'run.planned' }>): RunState {
+  switch (event.type) {
+    case 'run.started':
+      return { ...state, status: 'running', startedAt: event.at };
+    case 'prompt.opened':
+    case 'prompt.overdue':
+    case 'wait.started':
+    case 'effect.intended':
+    case 'effect.ended':
+    case 'answer.given':
+    case 'answer.refused':
+    case 'step.skipped':
+      return evolveStep(state, event);
+    case 'step.done':
+      return done(state, event);
+    case 'steps.reopened':
+      return reopened(state, event);
+    case 'answer.corrected':
+      return state;
+    case 'run.held':
+      return { ...state, status: 'held', hold: { ...event.data, at: event.at } };
+    case 'run.resumed':
+      return resumed(state, event);
+    case 'deviation.recorded':
+      return { ...state, deviations: [...state.deviations, { ...event.data, by: event.actor, at: event.at }] };
+    case 'danger.reported':
+      return { ...state, danger: { what: event.data.what, at: event.at } };
+    case 'abort.requested':
+      return { ...state, abort: { why: event.data.why, decided: false } };
+    case 'abort.decided':
+      return {
+        ...state,
+        abort: { why: state.abort?.why ?? '', decided: event.data.policy !== 'after-the-flash' },
+        restoring: state.restoring || event.data.policy === 'restore-and-join',
+      };
+    case 'note.added':
+      return { ...state, notes: [...state.notes, { text: event.data.text, by: event.actor, at: event.at }] };
+    case 'service.restarted':
+      return restarted(state, event);
+    case 'software.changed':
+      return { ...state, software: event.data.to };
+    case 'run.ended':
+      return { ...state, status: 'ended', hold: undefined, outcome: event.data.outcome, physical: event.data.physical, endedBecause: event.data.because };
+  }
+}
+
+type StepEvent = Extract<
+  RunEvent,
+  {
+    type: 'prompt.opened' | 'prompt.overdue' | 'wait.started' | 'effect.intended' | 'effect.ended' | 'answer.given' | 'answer.refused' | 'step.skipped';
+  }
+>;
+
+function evolveStep(state: RunState, event: StepEvent): RunState {
+  const { stepId } = event.data;
+  switch (event.type) {
+    case 'prompt.opened':
+      return withStep(state, stepId, { status: 'open', promptId: event.data.promptId, revision: event.data.revision, openedAt: event.at, overdue: undefined });
+    case 'prompt.overdue':
+      return withStep(state, stepId, { overdue: event.data.level });
+    case 'wait.started':
+      return withStep(state, stepId, { status: 'open', openedAt: event.at, durationMs: event.data.durationMs });
+    case 'effect.intended':
+      return withStep(state, stepId, { status: 'open', openedAt: event.at, effectId: event.data.effectId });
+    case 'effect.ended':
+      return state;
+    case 'answer.given':
+      return withStep(state, stepId, { answer: event.data.answer, answeredAt: event.at, answeredBy: event.actor });
+    case 'answer.refused':
+      return withStep(state, stepId, { because: event.data.because, revision: event.data.revision });
+    case 'step.skipped':
+      return withStep(state, stepId, { status: 'skipped' });
+  }
+}
+
+/** Adds one event to a site. */
+export function evolveSite(state: SiteState, event: SiteEvent): SiteState {
+  if (event.type === 'site.recorded') return state;
+  const obligations = new Map(state.obligations);
+  if (event.type === 'obligation.created') {
+    const { obligation, original, runId } = event.data;
+    obligations.set(obligation.id, { ...obligation, original, runId, status: 'open' });
+    return { obligations };
+  }
+  const known: Obligation | undefined = obligations.get(event.data.id);
+  if (known === undefined) return state;
+  if (event.type === 'obligation.discharged') obligations.set(known.id, { ...known, status: 'discharged' });
+  else obligations.set(known.id, { ...known, status: 'left', why: event.data.why });
+  return { obligations };
+}
+
+export const EMPTY_SITE: SiteState = { obligations: new Map() };

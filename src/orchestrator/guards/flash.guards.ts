@@ -1,0 +1,170 @@
+import type { Message } from '../../kernel';
+import { message } from '../../kernel';
+import { compareVersions, isUnreadable, judgeCode, type Component, type Phase } from '../../stacks';
+import { tags, type StepContext } from '../step';
+import { ageOf, factOf, MINUTE, numberAt, others, stacksWhere, value, type Guard, type Objection } from './guard';
+
+const targetsOf = (c: StepContext) =>
+  c.run.plan.targets.flatMap((target) => {
+    const component = c.run.plan.slice.components.find((candidate) => candidate.key === target.component);
+    return component === undefined ? [] : [{ ...target, part: component }];
+  });
+
+const versionsAt = (c: StepContext, key: string): readonly string[] | undefined => {
+  const found = value(c, key);
+  return Array.isArray(found) ? (found as readonly string[]) : undefined;
+};
+
+/** Only one device of the site writes flash at a time, and none while another is torn (SI-14, SI-25). */
+function nobodyElseWrites(c: StepContext): Objection | undefined {
+  const writing = others(c).filter((tag) => value(c, `${tag}/flash`) === 'writing');
+  return writing.length === 0 ? undefined : { because: message('hold.another-writes', { stacks: writing.join(', ') }) };
+}
+
+function noneTorn(c: StepContext): Objection | undefined {
+  const torn = stacksWhere(c, (tag) => value(c, `${tag}/flash`) === 'torn');
+  return torn.length === 0 ? undefined : { because: message('hold.suspected-brick', { stacks: torn.join(', '), code: c.run.plan.route?.busyCode ?? '' }) };
+}
+
+/** While a device writes or is torn, nothing tells anyone to power off, unplug, restart or close its tool (SI-24). */
+function handsOff(c: StepContext): Objection | undefined {
+  const writing = stacksWhere(c, (tag) => value(c, `${tag}/flash`) === 'writing');
+  return writing.length === 0 ? undefined : { because: message('hold.hands-off', { stacks: writing.join(', ') }) };
+}
+
+/** The target is alone: every cable in hand, every other stack dark since before its power-on, its own count 1 after it. */
+function isolated(c: StepContext): Objection | undefined {
+  const stack = c.step.stack ?? '';
+  const cables = tags(c.run.plan).length - 1;
+  if (cables > 0 && numberAt(c, 'site/links-in-hand') !== cables) return { because: message('hold.links-in-hand', { found: numberAt(c, 'site/links-in-hand') ?? '?' }), reask: ['site/links-in-hand'] };
+  const litNow = others(c).filter((tag) => value(c, `${tag}/power`) !== 'off');
+  if (litNow.length > 0) return { because: message('hold.another-is-on', { stacks: litNow.join(', ') }), reask: litNow.map((tag) => `@${tag}/switch-off`) };
+  if (c.run.plan.slice.detections.every((detection) => detection.id !== 'stacks') || cables === 0) return undefined;
+  const on = factOf(c, `${stack}/power`);
+  const count = factOf(c, `${stack}/count-alone-again`);
+  if (count?.value === 1 && count.order > (on?.order ?? 0)) return undefined;
+  return { because: message('hold.count-alone', { found: typeof count?.value === 'number' ? count.value : '?', stack }) };
+}
+
+/** All Link cables are in hand before anything is switched on alone; seen here, before the first stack is on. */
+function cablesInHand(c: StepContext): Objection | undefined {
+  if (value(c, 'site/links-in-hand') === undefined || factOf(c, 'site/links-plugged') !== undefined) return undefined;
+  const wanted = tags(c.run.plan).length - 1;
+  const found = numberAt(c, 'site/links-in-hand');
+  return found === wanted ? undefined : { because: message('hold.links-in-hand', { found: found ?? '?' }), reask: ['site/links-in-hand'] };
+}
+
+function inWindow(c: StepContext): Objection | undefined {
+  const { socPercent, temperatureCelsius, cellSpreadMillivolts } = c.run.plan.slice.flashWindow;
+  const stack = c.step.stack ?? '';
+  const wanted = [
+    { name: 'soc', unit: '%', low: socPercent.value?.[0], high: socPercent.value?.[1] },
+    { name: 'temperature', unit: '°C', low: temperatureCelsius.value?.[0], high: temperatureCelsius.value?.[1] },
+    { name: 'cell-spread', unit: 'mV', low: 0, high: cellSpreadMillivolts.value ?? undefined },
+  ];
+  for (const { name, unit, low, high } of wanted) {
+    const fact = factOf(c, `${stack}/${name}`);
+    if (low === undefined || high === undefined || fact === undefined) continue;
+    if (typeof fact.value !== 'number') return { because: message(`hold.${name}-not-known`, { stack }), reask: [`${stack}/${name}`] };
+    if (ageOf(c, fact) > 5 * MINUTE) return { because: message('hold.reading-old', { stacks: stack }), reask: [`${stack}/${name}`], stale: true };
+    if (fact.value < low || fact.value > high) return { because: message(`hold.${name}-outside`, { stack, found: fact.value, unit, low, high }), reask: [`${stack}/${name}`] };
+  }
+  return undefined;
+}
+
+/** The codes on the LCD for the phase they were read in; unknown codes stop the run. */
+function codes(c: StepContext): Objection | undefined {
+  for (const tag of c.step.stack === undefined || c.step.step === 'park-inverter' ? tags(c.run.plan) : [c.step.stack]) {
+    const fact = factOf(c, `${tag}/code`);
+    if (fact === undefined) continue;
+    if (fact.value === null) return { because: message('hold.code-not-seen', { stack: tag }), reask: [`${tag}/code`] };
+    const objection = judged(c, tag, String(fact.value), value(c, `${tag}/code-phase`) as Phase);
+    if (objection !== undefined) return objection;
+  }
+  return undefined;
+}
+
+function judged(c: StepContext, tag: string, text: string, phase: Phase): Objection | undefined {
+  const detected = factOf(c, `${tag}/count-alone-again`);
+  const read = factOf(c, `${tag}/code`);
+  // After the detection the code of the missing partners must be gone; before it, it is neither success nor failure (SI-34).
+  const counted = detected !== undefined && read !== undefined && read.order > detected.order && phase === 'isolated';
+  const judgement = judgeCode(c.run.plan.slice, phase, text);
+  const params = { stack: tag, code: judgement.code ?? text, meaning: judgement.meaning ?? '', lookAt: judgement.lookAt ?? '' };
+  switch (judgement.kind) {
+    case 'none':
+      return undefined;
+    case 'expected':
+      return counted ? { because: message('hold.code-stays', params), redo: true, reask: [`${tag}/code`] } : undefined;
+    case 'unknown':
+      return { because: message('hold.code-unknown', params), reask: [`${tag}/code`] };
+    case 'blocking':
+    case 'mode':
+    case 'busy':
+      return { because: message('hold.code-blocks', params), reask: [`${tag}/code`] };
+  }
+}
+
+/** Not lower than installed, and every version has its place on the profile's list (SI-22). */
+function notLower(c: StepContext): Objection | undefined {
+  const stack = c.step.stack ?? '';
+  for (const { component, version, part } of targetsOf(c)) {
+    for (const found of versionsAt(c, `${stack}/before/${component}`) ?? []) {
+      const objection = comparedTo(part, stack, version, found);
+      if (objection !== undefined) return { because: objection, reask: [`${stack}/before/${component}`] };
+    }
+  }
+  return undefined;
+}
+
+function comparedTo(part: Component, stack: string, target: string, found: string): Message | undefined {
+  if (isUnreadable(part, found)) return message('hold.version-unreadable', { stack, part: part.label, found });
+  const order = compareVersions(part, target, found);
+  if (order === 'older') return message('hold.would-go-back', { stack, part: part.label });
+  if (order === 'unlisted') return message('hold.version-unlisted', { stack, part: part.label, found });
+  return undefined;
+}
+
+/** Every board and module shows what the tool was to bring in; what it shows instead is explained, the target is never told. */
+function updated(c: StepContext): Objection | undefined {
+  const stack = c.step.stack ?? '';
+  if (value(c, `${stack}/flash`) !== 'ended') return { because: message('hold.flash-not-seen', { stack }) };
+  for (const { component, version, part } of targetsOf(c)) {
+    if (!c.run.plan.steps.some((step) => step.stack === stack && step.params.component === component && step.params.as === 'after')) continue;
+    const after = versionsAt(c, `${stack}/after/${component}`);
+    if (after === undefined) return { because: message('hold.version-not-seen', { stack, part: part.label }), reask: [`${stack}/after/${component}`] };
+    const before = versionsAt(c, `${stack}/before/${component}`) ?? [];
+    const wrong = after.find((found) => found !== version);
+    if (wrong === undefined) continue;
+    const id = isUnreadable(part, wrong) ? 'hold.version-unreadable' : before.includes(wrong) ? 'hold.version-unchanged' : 'hold.version-other';
+    return { because: message(id, { stack, part: part.label, found: wrong }), reask: [`${stack}/after/${component}`] };
+  }
+  return undefined;
+}
+
+/** The stacks before this one have passed before the next is started. */
+function previousPassed(c: StepContext): Objection | undefined {
+  const open = others(c).filter((tag) => value(c, `${tag}/flash`) !== undefined && value(c, `${tag}/passed`) !== true);
+  return open.length === 0 ? undefined : { because: message('hold.previous-not-passed', { stacks: open.join(', ') }) };
+}
+
+function busyOnTheRightOne(c: StepContext): Objection | undefined {
+  const busy = value(c, `${c.step.stack ?? ''}/busy-on`);
+  if (typeof busy !== 'string' || busy === c.step.stack) return undefined;
+  return { because: message('hold.wrong-stack-writes', { wanted: c.step.stack ?? '', found: busy }) };
+}
+
+/** Guards of the flash: SI-14, 16, 22, 24, 25, 30, 34. */
+export const flashGuards: readonly Guard[] = [
+  { id: 'SI-24', before: ['bms-off', 'unplug-link', 'plug-link', 'move-switch', 'connect-tool'], overridable: false, objection: handsOff },
+  { id: 'SI-25', before: 'everything', overridable: false, objection: noneTorn },
+  { id: 'SI-14', before: ['start-flash'], overridable: false, objection: nobodyElseWrites },
+  { id: 'SI-16', before: ['bms-on'], overridable: false, objection: cablesInHand },
+  { id: 'SI-16', before: ['start-flash'], overridable: false, objection: isolated },
+  { id: 'SI-34', before: ['start-flash'], overridable: false, objection: inWindow },
+  { id: 'SI-34', before: ['park', 'connect-tool', 'start-flash', 'pass-stack', 'close-breaker', 'finish'], overridable: false, objection: codes },
+  { id: 'SI-22', before: ['connect-tool', 'start-flash'], overridable: true, objection: notLower },
+  { id: 'SI-15', before: ['watch-flash', 'pass-stack'], overridable: false, objection: busyOnTheRightOne },
+  { id: 'SI-30', before: ['start-flash', 'bms-on'], overridable: false, objection: previousPassed },
+  { id: 'SI-30', before: ['pass-stack'], overridable: false, objection: updated },
+];

@@ -1,0 +1,63 @@
+import { ageMs, type Message } from '../../kernel';
+import type { Act } from '../plan-types';
+import type { KnownFact } from '../run-state';
+import { paceOf, tags, type StepContext } from '../step';
+
+/**
+ * Why a step may not be shown or done. `reask`: facts that are asked again before it
+ * (`S1/amps`), or steps by name (`@S1/switch-off`); `redo`: the run goes back to the step's
+ * label; neither: the run is held. `stale`: the evidence only grew old, which is nobody's failed try and is not counted.
+ */
+export interface Objection {
+  readonly because: Message;
+  readonly reask?: readonly string[];
+  readonly redo?: true;
+  readonly stale?: true;
+}
+
+/**
+ * One row of the table of guards: an invariant of safety.md, before which acts it is asked, and what it objects to. `people` and
+ * write-guarding rows are never opened by a reason; the others may be overridden by a recorded decision, which is a deviation.
+ */
+export interface Guard {
+  readonly id: string;
+  readonly before: readonly Act[] | 'everything';
+  readonly overridable: boolean;
+  objection(c: StepContext): Objection | undefined;
+}
+
+export const MINUTE = 60_000;
+
+/** Age of a fact in milliseconds of the site's own time. */
+export function ageOf(c: StepContext, fact: KnownFact): number {
+  return ageMs(fact.at, c.now) * paceOf(c.run.plan);
+}
+
+export const others = (c: StepContext): readonly string[] => tags(c.run.plan).filter((tag) => tag !== c.step.stack);
+
+export const factOf = (c: StepContext, key: string): KnownFact | undefined => c.run.facts.get(key);
+export const value = (c: StepContext, key: string) => c.run.facts.get(key)?.value;
+export const numberAt = (c: StepContext, key: string): number | undefined => {
+  const found = value(c, key);
+  return typeof found === 'number' ? found : undefined;
+};
+
+/** Tags of the stacks for which the test holds. */
+export const stacksWhere = (c: StepContext, test: (tag: string) => boolean): readonly string[] => tags(c.run.plan).filter(test);
+
+/** The volts limit for joining: entered on this run, else the site's, else a stated or borrowed one of the product. */
+export function joinLimit(c: StepContext): number | undefined {
+  const entered = numberAt(c, 'site/join-limit');
+  if (entered !== undefined) return entered;
+  if (c.run.plan.site.joinLimit !== null) return c.run.plan.site.joinLimit.volts;
+  const product = c.run.plan.slice.matching.maxDeltaVolts;
+  return product.standing === 'stated' ? product.value : undefined;
+}
+
+/** True while the stacks of the site are apart: from the first cable pulled to the links plugged back. */
+export function linksAreIn(c: StepContext): boolean {
+  const plugged = factOf(c, 'site/links-plugged');
+  const pulled = factOf(c, 'site/links-in-hand');
+  if (plugged === undefined) return pulled === undefined;
+  return pulled === undefined || plugged.order > pulled.order;
+}

@@ -1,0 +1,42 @@
+import { originalOf } from './banks';
+import type { SiteEventBody } from './events';
+import type { PlannedStep } from './plan-types';
+import type { Obligation, RunState, SiteState } from './run-state';
+import { tags, valueOf } from './step';
+
+/** The obligations a step puts on the site when it is first shown, each with what is to be restored. */
+export function created(run: RunState, site: SiteState, step: PlannedStep): readonly SiteEventBody[] {
+  return step.creates
+    .filter((spec) => site.obligations.get(spec.id)?.status !== 'open')
+    .map((obligation) => ({
+      type: 'obligation.created',
+      data: { obligation, runId: run.runId, original: obligation.bank === undefined ? null : originalOf(run, site, obligation.stack ?? '', obligation.bank) },
+    }));
+}
+
+/** The obligations that what is known now discharges. Nothing is discharged by a click alone on a bank: its switches were tapped. */
+export function discharged(run: RunState, site: SiteState, stepId: string): readonly SiteEventBody[] {
+  return [...site.obligations.values()]
+    .filter((obligation) => obligation.status === 'open' && isBack(run, site, obligation))
+    .map((obligation) => ({ type: 'obligation.discharged', data: { id: obligation.id, runId: run.runId, stepId } }));
+}
+
+function isBack(run: RunState, site: SiteState, obligation: Obligation): boolean {
+  const orderOf = (key: string): number => run.facts.get(key)?.order ?? 0;
+  switch (obligation.kind) {
+    case 'bank': {
+      const place = `${obligation.stack}/${obligation.bank}`;
+      const wanted = originalOf(run, site, obligation.stack ?? '', obligation.bank ?? '');
+      // Between the last move and the tap nobody knows where the switches stand.
+      return wanted !== null && orderOf(place) > orderOf(`${place}/moved`) && orderOf(`${place}/moved`) > 0 && valueOf(run, place) === wanted;
+    }
+    case 'links':
+      return orderOf('site/links-plugged') > orderOf('site/links-in-hand') && valueOf(run, 'site/links-plugged') === tags(run.plan).length - 1;
+    case 'breakers':
+      return orderOf('site/breakers-closed') > orderOf('site/locks') && valueOf(run, 'site/breakers-closed') === run.plan.site.breakers.length;
+    case 'inverters':
+      return run.plan.site.inverters.every((inverter) => valueOf(run, `inverter/${inverter.id}`) === 'running');
+    case 'sources':
+      return run.plan.site.sources.every((source) => valueOf(run, `source/${source.id}`) === 'on');
+  }
+}

@@ -1,0 +1,41 @@
+import type { HoldOffer, PhysicalState } from './events';
+import type { RunState } from './run-state';
+import { tags, valueOf } from './step';
+
+const flashOf = (run: RunState, tag: string) => valueOf(run, `${tag}/flash`);
+
+/** True while a unit writes or is torn: its updater stays connected and powered, whatever else happens (SI-24). */
+export const writes = (run: RunState): boolean => tags(run.plan).some((tag) => flashOf(run, tag) === 'writing');
+export const torn = (run: RunState): boolean => tags(run.plan).some((tag) => flashOf(run, tag) === 'torn');
+export const flashed = (run: RunState): boolean => tags(run.plan).some((tag) => flashOf(run, tag) !== undefined);
+
+/** True once a breaker was to be opened or a BMS switched off: from then on "as found" is no longer where the site is. */
+export function moved(run: RunState): boolean {
+  return run.plan.steps.some((step) => ['open-and-lock-breakers', 'switch-off'].includes(step.step) && run.steps.get(step.id)?.status !== 'pending' && run.steps.get(step.id)?.status !== 'skipped');
+}
+
+/** The physical state a hold is to be left in (SI-08). */
+export function physicalStateOf(run: RunState): PhysicalState {
+  if (writes(run) || torn(run)) return 'updater-must-stay';
+  return moved(run) ? 'all-off-locked' : 'as-found';
+}
+
+/** What a person may choose at a hold; never power-off or retry while a unit writes or is torn. */
+export function offersAt(run: RunState, overridable: boolean): readonly HoldOffer[] {
+  if (run.danger !== undefined) return ['danger-over', 'stop-here'];
+  if (torn(run)) return ['stop-here'];
+  if (writes(run)) return ['try-again'];
+  return [
+    'try-again',
+    ...(overridable ? (['override'] as const) : []),
+    ...(moved(run) && !flashed(run) ? (['restore'] as const) : []),
+    'stop-here',
+  ];
+}
+
+/** True when the stacks of the set are powered together on their links. */
+export function joinedNow(run: RunState): boolean {
+  const plugged = run.facts.get('site/links-plugged');
+  const pulled = run.facts.get('site/links-in-hand');
+  return plugged !== undefined && plugged.order > (pulled?.order ?? 0);
+}

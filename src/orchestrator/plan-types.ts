@@ -1,0 +1,98 @@
+import type { EvidenceClass, Message } from '../kernel';
+import type { SwitchBank } from '../dip-config';
+import type { Site, StackSlice } from '../stacks';
+
+/** What a person or the machine moves in a step; guards are bound to these words, not to step names. */
+export const ACTS = [
+  'park', 'open-breaker', 'bms-off', 'unplug-link', 'move-switch', 'bms-on', 'connect-tool', 'start-flash', 'watch-flash',
+  'pass-stack', 'plug-link', 'accept-count', 'close-breaker', 'resume-inverter', 'restore-source', 'finish', 'look',
+] as const;
+export type Act = (typeof ACTS)[number];
+
+export type StepKind = 'confirm' | 'observe' | 'check' | 'act' | 'wait';
+export type Hands = 'none' | 'eyes' | 'hands' | 'two';
+
+/** What must be put back, kept on the site until evidence or a recorded decision discharges it (house.md, decision 3). */
+export interface ObligationSpec {
+  /** Stable over runs of a site: `S2/INV_SET`, `links`, `breakers`, `inverters`, `sources`. */
+  readonly id: string;
+  readonly kind: 'bank' | 'links' | 'breakers' | 'inverters' | 'sources';
+  readonly stack?: string;
+  readonly bank?: string;
+}
+
+/** One step of the flat list a procedure expands into. `needs` name earlier steps only. */
+export interface PlannedStep {
+  readonly id: string;
+  readonly step: string;
+  readonly stack?: string;
+  readonly params: StepParams;
+  readonly needs: readonly string[];
+  readonly groups: readonly string[];
+  readonly creates: readonly ObligationSpec[];
+  readonly redo?: { readonly from: string; readonly atMost: number };
+}
+
+/** What a procedure may hand to a step. All are resolved at plan time; a step never looks a product up again. */
+export interface StepParams {
+  readonly bank?: string;
+  readonly to?: 'standalone' | 'as-found' | 'address' | 'parallelDetect' | 'showFirmware';
+  readonly as?: 'as-found' | 'now' | 'before' | 'after';
+  readonly phase?: 'as-found' | 'isolated' | 'detecting' | 'flashing' | 'joined';
+  readonly quantity?: 'soc' | 'temperature' | 'cell-spread' | 'volts' | 'amps' | 'amps-again' | 'amps-charging' | 'amps-discharging';
+  readonly component?: string;
+  readonly counted?: 'alone' | 'set';
+  readonly seconds?: number;
+  readonly why?: string;
+  readonly mode?: 'charge' | 'discharge' | 'idle';
+  readonly source?: string;
+  readonly inverter?: string;
+  readonly breaker?: string;
+  readonly subject?: string;
+}
+
+/** What the tool in a person's hands is to bring in, and who said so (field.md G41). */
+export interface UpdateTarget {
+  readonly component: string;
+  readonly version: string;
+  readonly source: string;
+  readonly date: string;
+}
+
+/** The update route's facts as the run needs them. Seconds. The image is in the tool: not seen by Stackhand. */
+export interface RouteFacts {
+  readonly id: string;
+  readonly tool: string;
+  readonly busyCode: string | null;
+  readonly normalSeconds: number;
+  readonly hardLimitSeconds: number;
+  readonly holdSeconds: number;
+  readonly secondColdStart: boolean;
+  readonly components: readonly string[];
+}
+
+/** Everything a run is pinned to, by value (SI-52). */
+export interface Plan {
+  readonly procedure: string;
+  readonly procedureVersion: number;
+  readonly revision: number;
+  readonly site: Site;
+  readonly product: { readonly id: string; readonly revision: number; readonly displayName: string };
+  readonly slice: StackSlice;
+  readonly banks: readonly SwitchBank[];
+  readonly route: RouteFacts | null;
+  readonly targets: readonly UpdateTarget[];
+  readonly pace: number;
+  readonly steps: readonly PlannedStep[];
+}
+
+/** A fact of the plant as the run knows it; `value` is JSON, `evidence` what it rests on. */
+export interface FactChange {
+  readonly key: string;
+  readonly value: FactValue;
+  readonly evidence: readonly EvidenceClass[];
+}
+export type FactValue = string | number | boolean | null | readonly string[];
+
+/** What a judge or a guard has to say to the person. */
+export type Said = Message;

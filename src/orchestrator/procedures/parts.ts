@@ -1,0 +1,222 @@
+import { choose, forEach, group, labelled, type Node, redoFrom, sequence, step, together } from '../algebra';
+
+/** The right site, the right stacks, people told, nothing smells (field.md §1.4, 0 and 1). */
+export const arrive: Node = sequence(
+  step('confirm-right-site'),
+  step('keep-host-awake'),
+  together('stacks', step('identify-stack')),
+  step('tell-customer'),
+  step('walk-round'),
+);
+
+/** Switches, codes, readings and cables as they were found, before anything moves (field.md §1.4, 2). */
+export const asFound = (cables: Node): Node =>
+  sequence(
+    together(
+      'stacks',
+      sequence(
+        choose('addressing', { dip: step('tap-bank', { bank: '@address', as: 'as-found' }) }),
+        choose('detection', { yes: step('tap-bank', { bank: '@detection', as: 'as-found' }) }),
+        forEach('other-banks', step('tap-bank', { as: 'as-found' })),
+        step('photograph', { subject: 'as-found' }),
+        step('read-code', { phase: 'as-found' }),
+        step('read-number', { quantity: 'soc' }),
+        step('read-number', { quantity: 'temperature' }),
+      ),
+    ),
+    choose('several-stacks', { yes: cables }),
+    choose('join-limit', { ask: step('enter-join-limit') }),
+  );
+
+export const cablesIn: Node = sequence(step('count-things', { subject: 'links-found' }), step('count-things', { subject: 'batteries-on-inverter' }));
+export const cablesOut: Node = step('count-things', { subject: 'links-found' });
+
+/** Every other source off, the inverter in standby, no current twice (field.md §1.4, 3 to 5). What follows stays parked. */
+export const parked = (...body: readonly Node[]): Node =>
+  group(
+    'parked',
+    ['sources', 'inverters'],
+    forEach('sources-first', step('switch-source-off')),
+    forEach('inverters', step('park-inverter')),
+    forEach('sources-last', step('switch-source-off')),
+    together('stacks', step('read-number', { quantity: 'amps' })),
+    step('wait-for', { why: 'amps', seconds: 60 }),
+    together('stacks', step('read-number', { quantity: 'amps-again' })),
+    ...body,
+  );
+
+/** All breakers open and locked, and everything the job needs still powered five minutes later (field.md §1.4, 6 and 7). */
+export const breakersOpen = (...body: readonly Node[]): Node =>
+  group(
+    'breakers-open',
+    ['breakers'],
+    step('open-and-lock-breakers'),
+    step('photograph', { subject: 'breakers' }),
+    step('wait-for', { why: 'feeds', seconds: 300 }),
+    step('check-feeds'),
+    ...body,
+  );
+
+export const allOff: Node = sequence(forEach('stacks', step('switch-off')), step('read-busbar'));
+
+/** Cables out at both ends, every stack set to stand-alone, both banks tapped (field.md §1.4, 8 to 10). */
+export const isolated = (...body: readonly Node[]): Node =>
+  group(
+    'isolated',
+    ['links', { bank: '@address' }],
+    choose('several-stacks', { yes: step('pull-links') }),
+    choose('addressing', {
+      dip: together(
+        'stacks',
+        sequence(
+          step('move-bank', { bank: '@address', to: 'standalone' }),
+          step('tap-bank', { bank: '@address', as: 'now' }),
+          choose('detection', { yes: step('tap-bank', { bank: '@detection', as: 'now' }) }),
+        ),
+      ),
+    }),
+    ...body,
+  );
+
+const backToRecorded: Node = sequence(
+  step('move-bank', { bank: '@detection', to: 'as-found' }),
+  step('tap-bank', { bank: '@detection', as: 'now' }),
+);
+
+const countTwice = (counted: 'alone' | 'set'): Node =>
+  sequence(
+    step('move-bank', { bank: '@detection', to: 'parallelDetect' }),
+    step('see-mode'),
+    step('read-count', { counted }),
+    step('wait-for', { why: 'count', seconds: 10 }),
+    step('read-count', { counted, as: 'after' }),
+    backToRecorded,
+  );
+
+/** Parallel detection on the isolated stack: 62, then 1; ERROR 19 goes away. A wrong count goes back to this stack's power-off. */
+export const provenAlone: Node = choose('several-stacks', {
+  yes: choose('detection', {
+    yes: group('detect', [{ bank: '@detection' }], countTwice('alone'), redoFrom('alone', 2, step('accept-count', { counted: 'alone' }))),
+  }),
+});
+
+/** One stack, and only this one, is switched on. */
+export const onAlone = (...body: readonly Node[]): Node =>
+  labelled(
+    'alone',
+    step('switch-off'),
+    step('switch-on'),
+    step('read-code', { phase: 'isolated' }),
+    provenAlone,
+    redoFrom('alone', 2, step('read-code', { phase: 'isolated' })),
+    ...body,
+  );
+
+const boards = (as: 'before' | 'after'): Node =>
+  choose('version-read', {
+    dipMode: group(
+      'versions',
+      [{ bank: '@detection' }],
+      step('move-bank', { bank: '@detection', to: 'showFirmware' }),
+      forEach('boards', step('read-version', { as })),
+      backToRecorded,
+    ),
+    bootScreens: forEach('boards', step('read-version', { as })),
+    tool: forEach('boards', step('read-version', { as })),
+  });
+
+export const versions = (as: 'before' | 'after'): Node => sequence(boards(as), forEach('module-kinds', step('read-version', { as })));
+
+/** The update of one isolated stack by the tool in a person's hands (field.md §1.4, 11). It passes before the next is begun. */
+export const updateStack: Node = onAlone(
+  versions('before'),
+  step('read-number', { quantity: 'soc' }),
+  step('read-number', { quantity: 'temperature' }),
+  step('read-number', { quantity: 'cell-spread' }),
+  step('connect-tool'),
+  step('start-update'),
+  step('watch-flash'),
+  step('wait-for', { why: 'hold', seconds: 0 }),
+  choose('second-cold-start', { yes: sequence(step('switch-off'), step('switch-on')) }),
+  step('read-code', { phase: 'isolated' }),
+  versions('after'),
+  step('pass-stack'),
+  step('disconnect-tool'),
+  step('switch-off'),
+);
+
+/** The voltage of each stack alone on the busbar, one after another, one meter, in one window (field.md G10, SI-05). */
+export const measureSet: Node = choose('several-stacks', {
+  yes: forEach('stacks', sequence(step('switch-off'), step('switch-on'), step('read-number', { quantity: 'volts' }), step('switch-off'))),
+});
+
+/** Cables and switches back, power-up from the last slave to the master, count, INV SET back everywhere (field.md §1.4, 12 to 15). */
+export const joined = (to: 'as-found' | 'address'): Node =>
+  choose('several-stacks', {
+    yes: group(
+      'join',
+      [],
+      labelled(
+        'join-off',
+        forEach('stacks', step('switch-off')),
+        choose('addressing', {
+          dip: together('stacks', sequence(step('move-bank', { bank: '@address', to }), step('tap-bank', { bank: '@address', as: 'now' }), step('photograph', { subject: 'restored' }))),
+        }),
+        together('stacks', forEach('other-banks', step('tap-bank', { as: 'now' }))),
+        step('plug-links'),
+        choose('people', { two: step('second-look') }),
+        powerUp,
+        choose('detection', {
+          yes: sequence(
+            forEach('master', group('detect', [{ bank: '@detection' }], countTwice('set'), redoFrom('join-off', 2, step('accept-count', { counted: 'set' })))),
+            together('stacks', step('tap-bank', { bank: '@detection', as: 'now' })),
+          ),
+        }),
+        together('stacks', step('read-code', { phase: 'joined' })),
+      ),
+    ),
+    no: sequence(forEach('stacks', step('switch-on')), together('stacks', step('read-code', { phase: 'joined' }))),
+  });
+
+/** From the last slave to the master; the gap begins when the person says that the LCD is lit (SI-37). */
+export const powerUp: Node = forEach(
+  'stacks-power-on',
+  sequence(step('switch-on'), step('read-number', { quantity: 'amps' }), step('wait-for', { why: 'gap', seconds: 0 })),
+);
+
+const bothSides: Node = forEach(
+  'breakers',
+  sequence(step('read-breaker-side', { subject: 'battery' }), step('read-breaker-side', { subject: 'inverter' })),
+);
+
+/** The breakers close by the way this site was commissioned (field.md G4). */
+export const reconnected: Node = choose('reconnect', {
+  externalPrecharge: sequence(
+    forEach('breakers', sequence(step('read-breaker-side', { subject: 'battery' }), step('precharge'), step('read-breaker-side', { subject: 'inverter' }))),
+    step('close-breakers'),
+  ),
+  inverterBusChargedFromGridOrPv: sequence(bothSides, step('close-breakers')),
+  bmsPrecharges: sequence(forEach('stacks', step('switch-off')), step('close-breakers'), powerUp),
+});
+
+const share = (mode: 'charge' | 'discharge', quantity: 'amps-charging' | 'amps-discharging'): Node =>
+  sequence(
+    step('set-demand', { mode }),
+    step('wait-for', { why: 'share', seconds: 300 }),
+    together('stacks', step('read-number', { quantity })),
+  );
+
+/** Inverter on, each stack carries its share both ways, sources back, a hold without a code (field.md §1.4, 16 to 20). */
+export const returned: Node = group(
+  'return',
+  [],
+  reconnected,
+  forEach('inverters', step('resume-inverter')),
+  share('charge', 'amps-charging'),
+  share('discharge', 'amps-discharging'),
+  step('set-demand', { mode: 'idle' }),
+  forEach('sources', step('switch-source-on')),
+  step('wait-for', { why: 'hold', seconds: 0 }),
+  together('stacks', step('read-code', { phase: 'joined' })),
+  step('show-customer'),
+);

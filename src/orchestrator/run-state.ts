@@ -1,0 +1,85 @@
+import type { Message, Stamp } from '../kernel';
+import type { HoldOffer, Outcome, PhysicalState } from './events';
+import type { FactChange, FactValue, ObligationSpec, Plan } from './plan-types';
+import type { Answer } from './prompts';
+
+/** What the run knows of one thing of the plant, and since when. */
+export interface KnownFact {
+  readonly value: FactValue;
+  readonly evidence: FactChange['evidence'];
+  readonly at: Stamp;
+  readonly by: string;
+  readonly stepId: string;
+  /** Number of the event that established it: tells before from after where two stamps are equal. */
+  readonly order: number;
+}
+
+export interface StepState {
+  readonly status: 'pending' | 'open' | 'done' | 'skipped';
+  readonly promptId?: string | undefined;
+  readonly revision: number;
+  readonly openedAt?: Stamp | undefined;
+  readonly overdue?: 'normal' | 'hard' | undefined;
+  readonly durationMs?: number | undefined;
+  readonly effectId?: string | undefined;
+  /** What the person is told about the last try. */
+  readonly because?: Message | undefined;
+  readonly answer?: Answer | undefined;
+  readonly answeredAt?: Stamp | undefined;
+  readonly answeredBy?: string | undefined;
+}
+
+export interface Hold {
+  readonly promptId: string;
+  readonly by: string;
+  readonly because: Message;
+  readonly physical: PhysicalState;
+  readonly offers: readonly HoldOffer[];
+  readonly stepIds: readonly string[];
+  readonly at: Stamp;
+}
+
+export interface Deviation {
+  readonly what: Message;
+  readonly why: string;
+  readonly guard: string;
+  readonly stepId: string;
+  readonly by: string;
+  readonly at: Stamp;
+}
+
+/** The fold of a run's events. Plain data; only `evolve` makes a new one. */
+export interface RunState {
+  readonly runId: string;
+  readonly plan: Plan;
+  readonly status: 'planned' | 'running' | 'held' | 'ended';
+  readonly software: string;
+  readonly steps: ReadonlyMap<string, StepState>;
+  readonly facts: ReadonlyMap<string, KnownFact>;
+  /** How often a reason (guard id or redo label, with its step) has sent the run back; persisted bounds (SI-29, SI-39). */
+  readonly returns: ReadonlyMap<string, number>;
+  readonly hold?: Hold | undefined;
+  readonly danger?: { readonly what: string; readonly at: Stamp } | undefined;
+  readonly abort?: { readonly why: string; readonly decided: boolean } | undefined;
+  readonly restoring: boolean;
+  readonly deviations: readonly Deviation[];
+  readonly notes: readonly { readonly text: string; readonly by: string; readonly at: Stamp }[];
+  readonly outcome?: Outcome | undefined;
+  readonly physical?: PhysicalState | undefined;
+  readonly endedBecause?: Message | undefined;
+  readonly events: number;
+  readonly startedAt: Stamp;
+  readonly lastAt: Stamp;
+}
+
+export interface Obligation extends ObligationSpec {
+  readonly original: string | null;
+  readonly runId: string;
+  readonly status: 'open' | 'discharged' | 'left';
+  readonly why?: string | undefined;
+}
+
+/** The fold of a site's events: what must be put back there, whoever moved it. */
+export interface SiteState {
+  readonly obligations: ReadonlyMap<string, Obligation>;
+}

@@ -1,0 +1,78 @@
+import type { EvidenceClass, Message, Stamp } from '../kernel';
+import type { Act, FactChange, FactValue, Hands, Plan, PlannedStep, StepKind } from './plan-types';
+import type { Answer, PromptSpec } from './prompts';
+import type { KnownFact, RunState, SiteState } from './run-state';
+
+/** What a step may look at: the folded run and site, and the stamp of the command at hand. Nothing else. */
+export interface StepContext {
+  readonly run: RunState;
+  readonly site: SiteState;
+  readonly step: PlannedStep;
+  readonly now: Stamp;
+}
+
+/** What a step makes of an answer. Judges record what was seen; whether that is good enough is the guards' business. */
+export type Judgement =
+  | { readonly verdict: 'done'; readonly facts: readonly FactChange[]; readonly deviation?: Message }
+  | { readonly verdict: 'refused'; readonly because: Message };
+
+/** One step: what it asks or waits for, what it moves, and what an answer establishes. */
+export interface StepDefinition {
+  readonly name: string;
+  readonly kind: StepKind;
+  readonly hands: Hands;
+  /** What the person (or the machine) moves here; guards look at these before the step is shown. */
+  readonly does: readonly Act[];
+  /** What happens to it when the process dies in the middle: asked again, waited again in full, or done again. */
+  readonly ifInterrupted: 'ask' | 'repeat' | 'reprobe';
+  /** Minutes of a person's time for planning; null when nobody can know. */
+  readonly minutes: number | null;
+  /** Already so, by evidence: the step is skipped with this reason. */
+  skip?(c: StepContext): Message | undefined;
+  prompt?(c: StepContext): PromptSpec;
+  judge?(c: StepContext, answer: Answer): Judgement;
+  /** Seconds to wait, and what for. */
+  wait?(c: StepContext): { readonly seconds: number; readonly message: Message };
+  /** What the machine does; the handler is found by `effect`. */
+  readonly effect?: string;
+  /** Fact keys the step rests on: when one is corrected, the step is asked again. */
+  uses?(c: StepContext): readonly string[];
+}
+
+export const done = (...facts: readonly FactChange[]): Judgement => ({ verdict: 'done', facts });
+export const refused = (because: Message): Judgement => ({ verdict: 'refused', because });
+
+/** A fact as a person reports it (E2), or with the evidence given. */
+export function fact(key: string, value: FactValue, ...evidence: readonly EvidenceClass[]): FactChange {
+  return { key, value, evidence: evidence.length === 0 ? ['E2'] : evidence };
+}
+
+/** The tag of the stack a step is for; a step of the site has none and must not ask. */
+export function stackOf(step: PlannedStep): string {
+  if (step.stack === undefined) throw new Error(`Step ${step.id} is not for one stack.`);
+  return step.stack;
+}
+
+/** The key of something about one stack, e.g. `S2/power`. */
+export const key = (step: PlannedStep, what: string): string => `${stackOf(step)}/${what}`;
+
+export function known(run: RunState, factKey: string): KnownFact | undefined {
+  return run.facts.get(factKey);
+}
+
+export function valueOf(run: RunState, factKey: string): FactValue | undefined {
+  return run.facts.get(factKey)?.value;
+}
+
+/** Milliseconds a training site's clock runs per real millisecond; 1 on a real site, always (SI-55). */
+export const paceOf = (plan: Plan): number => (plan.site.training ? plan.pace : 1);
+
+export const tags = (plan: Plan): readonly string[] => plan.site.stacks.map((stack) => stack.tag);
+
+/** The context of a step in a state. */
+export const contextOf = (at: { readonly run: RunState; readonly site: SiteState; readonly now: Stamp }, step: PlannedStep): StepContext => ({
+  run: at.run,
+  site: at.site,
+  step,
+  now: at.now,
+});

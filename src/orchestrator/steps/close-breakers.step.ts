@@ -1,0 +1,14 @@
+import { message } from '../../kernel';
+import { done, fact, refused, type StepDefinition } from '../step';
+
+/** The owner takes the locks off and closes the breakers, standing beside them; the closed ones are counted (SI-41). */
+export const closeBreakers: StepDefinition = {
+  name: 'close-breakers',
+  kind: 'confirm',
+  hands: 'hands',
+  does: ['close-breaker'],
+  ifInterrupted: 'ask',
+  minutes: 5,
+  prompt: () => ({ kind: 'count', message: message('ask.close-breakers') }),
+  judge: (_c, answer) => (answer.kind === 'count' ? done(fact('site/breakers-closed', answer.value)) : refused(message('mean.type-a-count'))),
+};

@@ -1,0 +1,21 @@
+import { message } from '../../kernel';
+import { done, fact, key, refused, stackOf, type StepDefinition } from '../step';
+
+/** The serial number is typed from the label of the stack that carries the sticker (SI-13). */
+export const identifyStack: StepDefinition = {
+  name: 'identify-stack',
+  kind: 'observe',
+  hands: 'eyes',
+  does: ['look'],
+  ifInterrupted: 'ask',
+  minutes: 1,
+  prompt: ({ step }) => ({ kind: 'text', message: message('ask.serial', { stack: stackOf(step) }) }),
+  judge: ({ run, step }, answer) => {
+    if (answer.kind !== 'text') return refused(message('mean.serial-needed', { stack: stackOf(step) }));
+    const stack = run.plan.site.stacks.find((candidate) => candidate.tag === step.stack);
+    if (stack?.serial != null && stack.serial !== answer.text.trim()) {
+      return refused(message('mean.other-serial', { stack: stackOf(step) }));
+    }
+    return done(fact(key(step, 'identity'), answer.text.trim()));
+  },
+};

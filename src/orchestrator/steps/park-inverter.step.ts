@@ -1,0 +1,45 @@
+import { message } from '../../kernel';
+import { done, fact, refused, type StepDefinition } from '../step';
+
+const model = (c: Parameters<NonNullable<StepDefinition['prompt']>>[0]) => ({
+  inverter: c.step.params.inverter ?? '',
+  model: c.run.plan.site.inverters.find((candidate) => candidate.id === c.step.params.inverter)?.model ?? '',
+});
+
+/** The inverter goes to standby, and its battery power is read from its screen (SI-02). */
+export const parkInverter: StepDefinition = {
+  name: 'park-inverter',
+  kind: 'confirm',
+  hands: 'hands',
+  does: ['park'],
+  ifInterrupted: 'ask',
+  minutes: 3,
+  prompt: (c) => ({ kind: 'number', message: message('ask.park-inverter', model(c)), unit: 'W', range: [-50000, 50000] }),
+  judge: ({ step }, answer) => {
+    if (answer.kind === 'cannot-see') return done(fact(`inverter/${step.params.inverter}`, 'parked', 'E0'), fact(`inverter/${step.params.inverter}/watts`, null, 'E0'));
+    if (answer.kind !== 'number' || answer.unit !== 'W') return refused(message('mean.number-in', { unit: 'W' }));
+    return done(fact(`inverter/${step.params.inverter}`, 'parked'), fact(`inverter/${step.params.inverter}/watts`, answer.value));
+  },
+};
+
+/** The inverter goes back to the mode it was found in, and says whether it sees the battery (SI-42). */
+export const resumeInverter: StepDefinition = {
+  name: 'resume-inverter',
+  kind: 'confirm',
+  hands: 'hands',
+  does: ['resume-inverter'],
+  ifInterrupted: 'ask',
+  minutes: 5,
+  prompt: (c) => ({
+    kind: 'choice',
+    message: message('ask.resume-inverter', model(c)),
+    options: [
+      { id: 'sees', message: message('option.sees-battery') },
+      { id: 'blind', message: message('option.sees-no-battery') },
+    ],
+  }),
+  judge: ({ step }, answer) => {
+    if (answer.kind !== 'choice') return refused(message('mean.choose-one'));
+    return done(fact(`inverter/${step.params.inverter}`, 'running'), fact(`inverter/${step.params.inverter}/sees-battery`, answer.option === 'sees'));
+  },
+};

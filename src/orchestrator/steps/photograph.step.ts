@@ -1,0 +1,17 @@
+import { message } from '../../kernel';
+import { done, fact, refused, type StepDefinition } from '../step';
+
+/** A photo whose bytes are kept and hashed (E1). */
+export const photograph: StepDefinition = {
+  name: 'photograph',
+  kind: 'observe',
+  hands: 'eyes',
+  does: ['look'],
+  ifInterrupted: 'ask',
+  minutes: 1,
+  prompt: ({ step }) => ({ kind: 'photo', message: message(`ask.photo-${step.params.subject}`, { stack: step.stack ?? '' }) }),
+  judge: ({ step }, answer) => {
+    if (answer.kind !== 'photo') return refused(message('mean.photo-needed'));
+    return done(fact(`${step.stack ?? 'site'}/photo/${step.params.subject}`, answer.digest, 'E1'));
+  },
+};

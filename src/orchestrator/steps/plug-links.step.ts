@@ -1,0 +1,14 @@
+import { message } from '../../kernel';
+import { done, fact, refused, type StepDefinition } from '../step';
+
+/** The Link cables go back as recorded until they click; the plugged cables are counted (SI-35, SI-36). */
+export const plugLinks: StepDefinition = {
+  name: 'plug-links',
+  kind: 'confirm',
+  hands: 'hands',
+  does: ['plug-link'],
+  ifInterrupted: 'ask',
+  minutes: 5,
+  prompt: () => ({ kind: 'count', message: message('ask.plug-links') }),
+  judge: (_c, answer) => (answer.kind === 'count' ? done(fact('site/links-plugged', answer.value)) : refused(message('mean.type-a-count'))),
+};

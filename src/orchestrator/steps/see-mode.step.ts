@@ -1,0 +1,35 @@
+import { message, type Message } from '../../kernel';
+import { normaliseCode } from '../../stacks';
+import { bankOf, patternOf } from '../banks';
+import { done, fact, key, refused, stackOf, type StepContext, type StepDefinition } from '../step';
+
+/** What another number than the mode's tells about the switches: the LCD shows the bank's value in binary (domain.md §2.3). */
+function whatTheNumberTells({ run, step }: StepContext, code: string | null): Message {
+  const detection = run.plan.slice.detections.find((candidate) => candidate.id === 'stacks');
+  const bank = bankOf(run.plan, detection?.bank ?? '');
+  const pattern = patternOf(bank, detection?.patternKey ?? '') ?? '';
+  const value = (bits: string) => String([...bits].reduce((sum, bit, index) => sum + (bit === '1' ? 2 ** index : 0), 0));
+  const turned = [...pattern].reverse().join('');
+  const inverted = [...pattern].map((bit) => (bit === '1' ? '0' : '1')).join('');
+  if (code === value(turned)) return message('mean.switches-mirrored', { stack: stackOf(step), bank: bank.label });
+  if (code === value(inverted)) return message('mean.switches-inverted', { stack: stackOf(step), bank: bank.label });
+  return message(code === null ? 'mean.no-mode-yet' : 'mean.other-mode', { stack: stackOf(step), bank: bank.label, code: code ?? '' });
+}
+
+/** The LCD shows the mode that the switches were set to; the device itself proves the switches. */
+export const seeMode: StepDefinition = {
+  name: 'see-mode',
+  kind: 'observe',
+  hands: 'eyes',
+  does: ['look'],
+  ifInterrupted: 'ask',
+  minutes: 1,
+  prompt: ({ step }) => ({ kind: 'code', message: message('ask.code', { stack: stackOf(step) }) }),
+  judge: (c, answer) => {
+    if (answer.kind !== 'code') return refused(message('mean.type-the-code'));
+    const wanted = c.run.plan.slice.detections.find((candidate) => candidate.id === 'stacks')?.modeCode ?? null;
+    const code = normaliseCode(answer.text);
+    if (wanted !== null && code !== wanted) return refused(whatTheNumberTells(c, code));
+    return done(fact(key(c.step, 'mode'), code ?? '', 'E2'));
+  },
+};

@@ -1,0 +1,26 @@
+import { message } from '../../kernel';
+import { done, fact, key, refused, stackOf, valueOf, type StepDefinition } from '../step';
+
+/** The BMS is switched off. Lit with zeros is not off (SI-12, field.md G22). */
+export const switchOff: StepDefinition = {
+  name: 'switch-off',
+  kind: 'confirm',
+  hands: 'hands',
+  does: ['bms-off'],
+  ifInterrupted: 'ask',
+  minutes: 1,
+  skip: ({ run, step }) => (valueOf(run, key(step, 'power')) === 'off' ? message('skip.already-dark', { stack: stackOf(step) }) : undefined),
+  prompt: ({ step }) => ({
+    kind: 'choice',
+    message: message('ask.switch-off', { stack: stackOf(step) }),
+    options: [
+      { id: 'off', message: message('option.dark') },
+      { id: 'half-on', message: message('option.lit-with-zeros') },
+      { id: 'on', message: message('option.still-on') },
+    ],
+  }),
+  judge: ({ step }, answer) => {
+    if (answer.kind !== 'choice' || !['off', 'half-on', 'on'].includes(answer.option)) return refused(message('mean.choose-one'));
+    return done(fact(key(step, 'power'), answer.option));
+  },
+};

@@ -1,0 +1,28 @@
+import { message } from '../../kernel';
+import { done, fact, refused, stackOf, tags, type StepDefinition } from '../step';
+
+/** One BMS is switched on; the person says which LCD lit, so that the wrong stack shows itself at once. */
+export const switchOn: StepDefinition = {
+  name: 'switch-on',
+  kind: 'confirm',
+  hands: 'hands',
+  does: ['bms-on'],
+  ifInterrupted: 'ask',
+  minutes: 1,
+  prompt: ({ run, step }) => ({
+    kind: 'choice',
+    message: message('ask.switch-on', { stack: stackOf(step) }),
+    options: [
+      ...tags(run.plan).map((tag) => ({ id: tag, message: message('option.stack-lit', { stack: tag }) })),
+      { id: 'zeros', message: message('option.lit-with-zeros') },
+      { id: 'none', message: message('option.nothing-lit') },
+    ],
+  }),
+  judge: ({ run, step }, answer) => {
+    if (answer.kind !== 'choice') return refused(message('mean.choose-one'));
+    if (answer.option === 'zeros') return done(fact(`${stackOf(step)}/power`, 'half-on'));
+    if (answer.option === 'none') return refused(message('mean.nothing-lit', { stack: stackOf(step) }));
+    if (!tags(run.plan).includes(answer.option)) return refused(message('mean.choose-one'));
+    return done(fact(`${answer.option}/power`, 'on'), fact(`${stackOf(step)}/lit`, answer.option));
+  },
+};

@@ -1,0 +1,33 @@
+import { patternFromPositions } from '../../dip-config';
+import { message } from '../../kernel';
+import { bankOf } from '../banks';
+import { done, fact, key, refused, stackOf, valueOf, type StepDefinition } from '../step';
+
+/** The switches of a bank are tapped as they stand; every switch begins *not told*, no position is shown. */
+export const tapBank: StepDefinition = {
+  name: 'tap-bank',
+  kind: 'observe',
+  hands: 'eyes',
+  does: ['look'],
+  ifInterrupted: 'ask',
+  minutes: 1,
+  prompt: ({ run, step }) => {
+    const bank = bankOf(run.plan, step.params.bank ?? '');
+    return {
+      kind: 'switches',
+      message: message('ask.tap-bank', { stack: stackOf(step), bank: bank.label }),
+      bank: { id: bank.id, label: bank.label, width: bank.width ?? 0 },
+    };
+  },
+  judge: ({ run, step }, answer) => {
+    const bank = bankOf(run.plan, step.params.bank ?? '');
+    const place = step.params.as === 'as-found' ? `as-found/${bank.id}` : bank.id;
+    if (answer.kind === 'cannot-see') return done(fact(key(step, place), null, 'E0'));
+    if (answer.kind !== 'switches' || answer.positions.includes('not-told')) return refused(message('mean.tap-every-switch'));
+    if (bank.width !== null && answer.positions.length !== bank.width) return refused(message('mean.other-width', { width: bank.width }));
+    const positions = answer.positions.map((position) => (position === 'up' ? 'up' : 'down'));
+    const primed = valueOf(run, key(step, `${bank.id}/moved`)) !== undefined && step.params.as !== 'as-found';
+    return done(fact(key(step, place), patternFromPositions(bank, positions), primed ? 'E2p' : 'E2'));
+  },
+  uses: ({ step }) => [key(step, `${step.params.bank}/moved`)],
+};
