@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Problem } from '../kernel';
+import { type Problem, StackhandError } from '../kernel';
 import { checkBanks } from './check-banks';
 import { checkContradictions } from './check-contradictions';
 import { checkLimits } from './check-limits';
@@ -11,6 +11,13 @@ export function checkProfile(raw: unknown): Problem[] {
   const parsed = productProfileSchema.safeParse(raw);
   if (!parsed.success) return parsed.error.issues.flatMap((issue) => shapeProblems(issue, raw));
   return checkMeaning(parsed.data);
+}
+
+/** The profile in this value, e.g. parsed from a file of a user. Throws with every problem of `checkProfile`. */
+export function readProfile(raw: unknown): ProductProfile {
+  const [first, ...others] = checkProfile(raw);
+  if (first !== undefined) throw new StackhandError(first, ...others);
+  return productProfileSchema.parse(raw);
 }
 
 function checkMeaning(profile: ProductProfile): Problem[] {

@@ -1,4 +1,4 @@
-import { checkProfile, type ProductProfile, profiles } from '../../src/products';
+import { checkProfile, type ProductProfile, profiles, readProfile } from '../../src/products';
 import { bankIn, rawProfile } from './profile.fixture';
 
 /** Spoils a profile and gives the problems with that code. */
@@ -222,6 +222,12 @@ it('every problem is told at once', () => {
     'products.no-master',
     'products.no-standalone',
   ]);
+});
+
+it('a profile from a file is read whole or refused with every problem', () => {
+  expect(readProfile(JSON.parse(JSON.stringify(rawProfile())))).toEqual(rawProfile());
+  const broken = { ...rawProfile(), colour: 'red', sound: 'loud' };
+  expect(() => readProfile(broken)).toThrow(/colour: .*\n.*sound: /s);
 });
 
 it('where addresses come from the chain no master position is asked for', () => {
