@@ -159,7 +159,7 @@ function takeRestart(draft: Draft, software: string): void {
 
 /** Danger outranks everything, SI-24 included; the row can be taken out like any other, to show what it carries. */
 function holdForDanger(draft: Draft): void {
-  if (draft.run.status !== 'running' || !draft.guards.some((guard) => guard.id === 'SI-01')) return;
+  if (draft.run.status === 'planned' || !draft.guards.some((guard) => guard.id === 'SI-01')) return;
   draft.write({
     type: 'run.held',
     data: { promptId: `hold#${draft.run.events}`, by: 'SI-01', because: message('hold.danger'), physical: physicalStateOf(draft.run), offers: offersAt(draft.run, false), stepIds: [] },

@@ -1,0 +1,19 @@
+import type { Stamp } from '../kernel';
+import type { RunState, SiteState } from './run-state';
+import { contextOf, paceOf } from './step';
+import { stepDefinition } from './steps';
+
+/** Milliseconds of the machine's clock until the run must be looked at by itself: a wait ends or a limit passes. Undefined: nothing is due. */
+export function dueInMs(run: RunState, site: SiteState, now: Stamp): number | undefined {
+  if (run.status !== 'running') return undefined;
+  const due = run.plan.steps.flatMap((step) => {
+    const state = run.steps.get(step.id);
+    if (state?.status !== 'open' || state.openedAt === undefined) return [];
+    const elapsed = (now.monoMs - state.openedAt.monoMs) * paceOf(run.plan);
+    if (state.durationMs !== undefined) return [state.durationMs - elapsed];
+    const limits = stepDefinition(step.step).prompt?.(contextOf({ run, site, now }, step)).handsOff;
+    if (limits === undefined || state.overdue === 'hard') return [];
+    return [(state.overdue === undefined ? limits.normalSeconds : limits.hardLimitSeconds) * 1000 - elapsed];
+  });
+  return due.length === 0 ? undefined : Math.max(0, Math.min(...due)) / paceOf(run.plan);
+}

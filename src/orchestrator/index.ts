@@ -1,0 +1,17 @@
+export * from './algebra';
+export type { Command, Commanded } from './commands';
+export { decide, type Decision } from './decide';
+export { createEngine, Engine, type Accepted, type Caller, type EffectHandler, type EffectOutcome, type EnginePorts } from './engine';
+export * from './events';
+export { EMPTY_SITE, evolve, evolveSite } from './evolve';
+export { GUARDS, type Guard, type Objection } from './guards';
+export type * from './journal.port';
+export { buildPlan, type PlanRequest, type VersionPlacement } from './plan';
+export * from './plan-types';
+export { findProcedure, procedures } from './procedures';
+export * from './prompts';
+export type * from './run-state';
+export { stepDefinition, stepDefinitions } from './steps';
+export type { StepContext, StepDefinition } from './step';
+export { asRunEvent, asSiteEvent, foldRun, foldSite, runStream, siteStream } from './streams';
+export { summaryOf, viewOf, type HoldView, type PromptView, type RunSummary, type RunView, type WaitView } from './view';

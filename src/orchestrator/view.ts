@@ -1,0 +1,178 @@
+import { type BankDrawing, renderBankText, bankWords } from '../dip-config';
+import { type Message, type Stamp } from '../kernel';
+import { type Said as Words, say } from '../words';
+import type { HoldOffer, Outcome, PhysicalState } from './events';
+import type { PromptKind, PromptSpec } from './prompts';
+import type { Deviation, Obligation, RunState, SiteState } from './run-state';
+import { contextOf, paceOf } from './step';
+import { stepDefinition } from './steps';
+import type { Hands, PlannedStep } from './plan-types';
+
+/** One thing to do, as it is shown: words, drawing, what may be answered. An open observation carries no wanted value. */
+export interface PromptView {
+  readonly promptId: string;
+  readonly revision: number;
+  readonly stepId: string;
+  readonly step: string;
+  readonly stack: string | null;
+  readonly hands: Hands;
+  readonly kind: PromptKind;
+  readonly message: Message;
+  readonly words: Words;
+  /** What the last try meant, when it did not do. */
+  readonly because: Words | null;
+  readonly options: readonly { readonly id: string; readonly words: Words }[];
+  readonly unit: string | null;
+  readonly range: readonly [number, number] | null;
+  readonly meter: boolean;
+  readonly items: number;
+  readonly bank: PromptSpec['bank'] | null;
+  readonly drawing: BankDrawing | null;
+  readonly drawingText: string | null;
+  readonly drawingWords: string | null;
+  readonly handsOff: { readonly secondsGone: number; readonly normalSeconds: number; readonly hardLimitSeconds: number; readonly overdue: 'normal' | 'hard' | null } | null;
+}
+
+export interface WaitView {
+  readonly stepId: string;
+  readonly stack: string | null;
+  readonly words: Words;
+  readonly seconds: number;
+  readonly secondsLeft: number;
+}
+
+export interface HoldView {
+  readonly promptId: string;
+  readonly by: string;
+  readonly because: Words;
+  readonly physical: PhysicalState;
+  readonly card: Words;
+  readonly offers: readonly { readonly id: HoldOffer; readonly words: Words }[];
+}
+
+export interface RunView {
+  readonly runId: string;
+  readonly seq: number;
+  readonly procedure: string;
+  readonly status: RunState['status'];
+  readonly site: { readonly id: string; readonly name: string; readonly colour: string; readonly training: boolean };
+  readonly stacks: readonly string[];
+  readonly danger: { readonly what: string; readonly card: Words } | null;
+  readonly hold: HoldView | null;
+  readonly prompts: readonly PromptView[];
+  readonly waits: readonly WaitView[];
+  readonly progress: { readonly done: number; readonly of: number };
+  readonly obligations: readonly Obligation[];
+  readonly deviations: readonly Deviation[];
+  readonly steps: readonly { readonly id: string; readonly step: string; readonly stack: string | null; readonly status: string }[];
+  readonly outcome: Outcome | null;
+  readonly physical: PhysicalState | null;
+  readonly endedBecause: Words | null;
+}
+
+export interface RunSummary {
+  readonly runId: string;
+  readonly siteId: string;
+  readonly procedure: string;
+  readonly status: RunState['status'];
+  readonly outcome: Outcome | null;
+  readonly startedAtMs: number;
+}
+
+/** Everything a screen needs of a run, from its state alone. */
+export function viewOf(run: RunState, site: SiteState, now: Stamp, seq: number): RunView {
+  const open = run.plan.steps.filter((step) => run.steps.get(step.id)?.status === 'open');
+  const held = run.status === 'held';
+  return {
+    runId: run.runId,
+    seq,
+    procedure: run.plan.procedure,
+    status: run.status,
+    site: { id: run.plan.site.id, name: run.plan.site.name, colour: run.plan.site.colour, training: run.plan.site.training },
+    stacks: run.plan.site.stacks.map((stack) => stack.tag),
+    danger: run.danger === undefined ? null : { what: run.danger.what, card: say({ id: 'danger.card', params: { isolator: run.plan.site.isolator } }) },
+    hold: run.hold === undefined ? null : holdView(run),
+    // While the run is held nothing of it is asked; what was open is asked again afterwards.
+    prompts: held ? [] : open.flatMap((step) => promptView(run, site, now, step)),
+    waits: held ? [] : open.flatMap((step) => waitView(run, site, now, step)),
+    progress: { done: [...run.steps.values()].filter((step) => step.status === 'done' || step.status === 'skipped').length, of: run.plan.steps.length },
+    obligations: [...site.obligations.values()].filter((obligation) => obligation.status === 'open'),
+    deviations: run.deviations,
+    steps: run.plan.steps.map((step) => ({ id: step.id, step: step.step, stack: step.stack ?? null, status: run.steps.get(step.id)?.status ?? 'pending' })),
+    outcome: run.outcome ?? null,
+    physical: run.physical ?? null,
+    endedBecause: run.endedBecause === undefined ? null : say(run.endedBecause),
+  };
+}
+
+function holdView(run: RunState): HoldView | null {
+  const { hold } = run;
+  if (hold === undefined) return null;
+  return {
+    promptId: hold.promptId,
+    by: hold.by,
+    because: say(hold.because),
+    physical: hold.physical,
+    card: say({ id: `card.${hold.physical}`, params: { stacks: run.plan.site.stacks.map((stack) => stack.tag).join(', ') } }),
+    offers: hold.offers.map((id) => ({ id, words: say({ id: `offer.${id}`, params: {} }) })),
+  };
+}
+
+function promptView(run: RunState, site: SiteState, now: Stamp, step: PlannedStep): readonly PromptView[] {
+  const state = run.steps.get(step.id);
+  const definition = stepDefinition(step.step);
+  const spec = definition.prompt?.(contextOf({ run, site, now }, step));
+  if (spec === undefined || state?.promptId === undefined) return [];
+  return [
+    {
+      promptId: state.promptId,
+      revision: state.revision,
+      stepId: step.id,
+      step: step.step,
+      stack: step.stack ?? null,
+      hands: definition.hands,
+      kind: spec.kind,
+      message: spec.message,
+      words: say(spec.message),
+      because: state.because === undefined ? null : say(state.because),
+      options: (spec.options ?? []).map((option) => ({ id: option.id, words: say(option.message) })),
+      unit: spec.unit ?? null,
+      range: spec.range ?? null,
+      meter: spec.meter ?? false,
+      items: spec.items ?? 1,
+      bank: spec.bank ?? null,
+      drawing: spec.drawing ?? null,
+      drawingText: spec.drawing === undefined ? null : renderBankText(spec.drawing),
+      drawingWords: spec.drawing === undefined ? null : bankWords(spec.drawing),
+      handsOff: handsOffView(run, now, step, spec),
+    },
+  ];
+}
+
+function handsOffView(run: RunState, now: Stamp, step: PlannedStep, spec: PromptSpec): PromptView['handsOff'] {
+  const state = run.steps.get(step.id);
+  if (spec.handsOff === undefined || state?.openedAt === undefined) return null;
+  const gone = ((now.monoMs - state.openedAt.monoMs) * paceOf(run.plan)) / 1000;
+  return { secondsGone: Math.round(gone), ...spec.handsOff, overdue: state.overdue ?? null };
+}
+
+function waitView(run: RunState, site: SiteState, now: Stamp, step: PlannedStep): readonly WaitView[] {
+  const state = run.steps.get(step.id);
+  const wait = stepDefinition(step.step).wait?.(contextOf({ run, site, now }, step));
+  if (wait === undefined || state?.durationMs === undefined || state.openedAt === undefined) return [];
+  const seconds = state.durationMs / 1000;
+  const gone = ((now.monoMs - state.openedAt.monoMs) * paceOf(run.plan)) / 1000;
+  return [{ stepId: step.id, stack: step.stack ?? null, words: say(wait.message), seconds, secondsLeft: Math.max(0, Math.ceil(seconds - gone)) }];
+}
+
+/** One line of a list of runs. */
+export function summaryOf(run: RunState): RunSummary {
+  return {
+    runId: run.runId,
+    siteId: run.plan.site.id,
+    procedure: run.plan.procedure,
+    status: run.status,
+    outcome: run.outcome ?? null,
+    startedAtMs: run.startedAt.wallMs,
+  };
+}
