@@ -30,8 +30,9 @@ function act(state: PlantState, asked: PlantAct): ActResult {
   state.cause = actText(asked);
   anchor(state);
   const recordWrongs = judgeAct(state, asked);
+  const fillIn = logAct(state, asked);
   const result = doAct(state, asked);
-  logAct(state, asked, result);
+  fillIn(result);
   if (result.done) recordWrongs();
   settle(state);
   return result;

@@ -11,9 +11,14 @@ export function logEvent(state: PlantState, event: PlantEventName, stack: string
   state.log.push({ seq: state.seq++, atMs: state.clockMs, event, stack, detail });
 }
 
-export function logAct(state: PlantState, act: PlantAct, result: ActResult): void {
-  const outcome = result.done ? { done: true } : { done: false, why: result.why };
-  state.log.push({ seq: state.seq++, atMs: state.clockMs, act, ...outcome });
+/** Keeps a place in the log for an act, ahead of what follows from it; the result fills it in. */
+export function logAct(state: PlantState, act: PlantAct): (result: ActResult) => void {
+  const place = state.log.length;
+  const entry = { seq: state.seq++, atMs: state.clockMs, act };
+  return (result) => {
+    const outcome = result.done ? { done: true } : { done: false, why: result.why };
+    state.log.splice(place, 0, { ...entry, ...outcome });
+  };
 }
 
 /** An act in one line, as oracles name their cause: `press-power stack=S1 holdMs=1500`. */
