@@ -22,12 +22,17 @@ function unpark(state: PlantState, source: string): void {
   logEvent(state, 'inverter-unparked', null, source);
 }
 
+function linkSilent(state: PlantState, tag: string): void {
+  stackOf(state, tag).linkFault = true;
+}
+
 const RINGS: Record<AlarmKind, (state: PlantState, subject: string) => void> = {
   booted,
   'pattern-taken': (state, tag) => takePattern(state, stackOf(state, tag)),
   'stacks-counted': (state, tag) => countStacks(state, stackOf(state, tag)),
   'modules-counted': (state, tag) => countModules(state, stackOf(state, tag)),
   'flash-unit-done': (state) => unitDone(state),
+  'link-silent': linkSilent,
   'hold-over': holdOver,
   unpark,
   'forbidden-stands': (state) => recordForbidden(state, null),

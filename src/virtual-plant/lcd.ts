@@ -8,8 +8,7 @@ import { isMaster, runningService } from './switch-meaning';
 
 /** Code 19 as the links bring it about, whatever the inverter does. */
 export function linkCode19(state: PlantState, stack: StackState): boolean {
-  if (stack.linkFault) return true;
-  return !state.setup.options.code19ClearsOnlyByDetection && linkDisagrees(state, stack);
+  return stack.linkFault || linkDisagrees(state, stack);
 }
 
 function inverterIsSilent(state: PlantState, stack: StackState): boolean {

@@ -119,6 +119,8 @@ export const plantOptionsSchema = z.strictObject({
   /** The BMS itself keeps its contactor open above this difference to a live bus; null: it closes on anything. */
   contactorRefusesAboveVolts: z.number().positive().nullable().default(null),
   bootSeconds: seconds.default(20),
+  /** A chain that does not fit for so long is a fault to the controller until the next detection. */
+  linkLatchSeconds: seconds.default(120),
   detectionSeconds: seconds.default(30),
   moduleDetectionSeconds: seconds.default(60),
   patternSettleSeconds: seconds.default(3),

@@ -75,6 +75,7 @@ export type AlarmKind =
   | 'stacks-counted'
   | 'modules-counted'
   | 'flash-unit-done'
+  | 'link-silent'
   | 'hold-over'
   | 'unpark'
   | 'forbidden-stands';

@@ -11,6 +11,7 @@ const ALARMS_OF_A_RUNNING_STACK: readonly AlarmKind[] = [
   'pattern-taken',
   'stacks-counted',
   'modules-counted',
+  'link-silent',
   'hold-over',
 ];
 

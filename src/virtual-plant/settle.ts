@@ -20,10 +20,15 @@ function watchFeeds(state: PlantState): void {
   if (!facts.toolPowered) interruptFlash(state, 'the tool lost its power');
 }
 
-function latchCode19(state: PlantState): void {
-  if (!state.setup.options.code19ClearsOnlyByDetection) return;
+/** A chain that has not fitted for a while stays a fault until the next detection, whatever comes back. */
+function watchLinks(state: PlantState): void {
+  const { code19ClearsOnlyByDetection, linkLatchSeconds } = state.setup.options;
+  if (!code19ClearsOnlyByDetection) return;
   for (const stack of state.stacks) {
-    if (isTalking(state, stack) && linkDisagrees(state, stack)) stack.linkFault = true;
+    const disagrees = isTalking(state, stack) && !stack.linkFault && linkDisagrees(state, stack);
+    const waits = isAlarmSet(state, 'link-silent', stack.tag);
+    if (disagrees && !waits) setAlarm(state, 'link-silent', stack.tag, linkLatchSeconds);
+    if (!disagrees && waits) cancelAlarm(state, 'link-silent', stack.tag);
   }
 }
 
@@ -55,7 +60,7 @@ export function settle(state: PlantState): void {
   moveContactors(state);
   watchFeeds(state);
   moveContactors(state);
-  latchCode19(state);
+  watchLinks(state);
   watchHolds(state);
   watchOutsideControl(state);
   watchStanding(state);

@@ -73,3 +73,18 @@ it('works for an off-grid site whose inverter is dead without the battery', () =
   expect(bench.truth().oracles).toEqual([]);
   expect(bench.look({ look: 'inverter-screen', inverter: 'I1' })).toMatchObject({ lit: true, seesBattery: true });
 });
+
+it('works where the BMS precharges: counted with the breaker open, all off, breaker closed, on again', () => {
+  const bench = Bench.with({ inverters: [{ id: 'I1', demandWatts: 2000 }], reconnect: 'bmsPrecharges' }).isolate();
+  for (const tag of ['S1', 'S2', 'S3']) bench.updateAlone(tag);
+  expect(bench.join()).toEqual(['3']);
+  bench.press('S1', 'S2', 'S3').wait(600);
+  bench.do({ act: 'lock-breaker', breaker: 'B1', locked: false }, { act: 'set-breaker', breaker: 'B1', closed: true });
+  for (const tag of ['S3', 'S2', 'S1']) bench.press(tag).wait(12);
+  bench
+    .wait(30)
+    .do({ act: 'inverter', inverter: 'I1', mode: 'running' }, { act: 'set-source', source: 'PV1', on: true });
+  expect(bench.truth().oracles).toEqual([]);
+  expect(bench.truth().differsFromAsFound).toEqual([]);
+  expect(['S1', 'S2', 'S3'].map((tag) => bench.code(tag))).toEqual([null, null, null]);
+});

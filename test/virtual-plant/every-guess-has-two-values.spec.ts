@@ -42,7 +42,7 @@ const GUESSES: readonly [
   [
     'code19ClearsOnlyByDetection',
     (value) => {
-      const bench = withOptions({ code19ClearsOnlyByDetection: value }).park().press('S3').wait(5);
+      const bench = withOptions({ code19ClearsOnlyByDetection: value }).park().press('S3').wait(200);
       return [bench.code('S1'), bench.press('S3').wait(40).code('S1')];
     },
     ['19', '19'],
@@ -154,6 +154,13 @@ const contactorGuess = (limit: number | null) => {
   return [bench.stack('S2').contactorClosed, bench.oracles().includes('inrush')];
 };
 
+/** Two stacks joined and counted; the slave is away for less than a minute, and comes back. */
+function slaveGoneForAWhile(bench: Bench): string | null {
+  bench.do({ act: 'plug-link', from: 'S1', to: 'S2' }).set('S2', 'ADDR_SET', '010000');
+  bench.press('S2').wait(12).press('S1').wait(30).detect('S1');
+  return bench.press('S2').wait(20).press('S2').wait(30).code('S1');
+}
+
 describe('every guess about what nobody published', () => {
   it.each(GUESSES)('%s, true', (_name, seen, whenTrue) => expect(seen(true)).toEqual(whenTrue));
   it.each(GUESSES)('%s, false', (_name, seen, _whenTrue, whenFalse) => expect(seen(false)).toEqual(whenFalse));
@@ -172,6 +179,7 @@ describe('every guess about what nobody published', () => {
       'on',
     ],
     ['powerHoldMs', { powerHoldMs: 3000 }, (bench: Bench) => bench.litTags(), ['S1', 'S2', 'S3'], []],
+    ['linkLatchSeconds', { linkLatchSeconds: 10 }, slaveGoneForAWhile, '19', null],
     [
       'detectionSeconds',
       { detectionSeconds: 120 },
