@@ -125,15 +125,19 @@ const boards = (as: 'before' | 'after'): Node =>
     tool: forEach('boards', step('read-version', { as })),
   });
 
-export const versions = (as: 'before' | 'after'): Node => sequence(boards(as), forEach('module-kinds', step('read-version', { as })));
+/** Modules are read where the tool shows them; boards on the LCD. */
+const modules = (as: 'before' | 'after'): Node => forEach('module-kinds', step('read-version', { as }));
+
+export const versions = (as: 'before' | 'after'): Node => sequence(boards(as), modules(as));
 
 /** The update of one isolated stack by the tool in a person's hands (field.md §1.4, 11). It passes before the next is begun. */
 export const updateStack: Node = onAlone(
-  versions('before'),
+  boards('before'),
+  step('connect-tool'),
+  modules('before'),
   step('read-number', { quantity: 'soc' }),
   step('read-number', { quantity: 'temperature' }),
   step('read-number', { quantity: 'cell-spread' }),
-  step('connect-tool'),
   step('start-update'),
   step('watch-flash'),
   step('wait-for', { why: 'hold', seconds: 0 }),

@@ -1,0 +1,221 @@
+import { readBankText } from '../../dip-config';
+import type { Answer, PromptView } from '../../orchestrator';
+import { choice, confirmed, count, countOnLcd, notSeen, number, stackOf, steadyLcd } from './operator-eyes';
+import type { Operator } from './scripted-operator';
+
+/** What the operator does and answers when a prompt says this. */
+export type Skill = (prompt: PromptView, operator: Operator) => Promise<Answer | undefined>;
+
+const METER = 'Training multimeter 1';
+const round = (value: number): number => Math.round(value * 100) / 100;
+
+const amps: Skill = async (prompt, { plant }) => number(round((await plant.look({ look: 'amps', stack: stackOf(prompt) })).amps), 'A');
+
+const demand =
+  (watts: number): Skill =>
+  async (_prompt, { plant }) => {
+    for (const inverter of await invertersOf(plant)) await plant.act({ act: 'inverter-demand', inverter, watts });
+    return confirmed;
+  };
+
+/** The inverters are found by the plates beside the breakers; a training site numbers them INV1, INV2, … */
+async function invertersOf(plant: Operator['plant']): Promise<readonly string[]> {
+  const { breakers } = await plant.look({ look: 'breakers' });
+  return breakers.map((_, index) => `INV${index + 1}`);
+}
+
+const photoOfBank =
+  (bank: 'ADDR_SET' | 'INV_SET'): Skill =>
+  async (prompt, { plant, keepPhoto }) => {
+    const { base64, mediaType } = await plant.look({ look: 'photo', of: { look: 'switches', stack: stackOf(prompt), bank } });
+    return { kind: 'photo', digest: await keepPhoto(Buffer.from(base64, 'base64'), mediaType), mediaType };
+  };
+
+const breakerSide =
+  (side: 'battery' | 'inverter'): Skill =>
+  async (prompt, { plant }) => {
+    const volts = await plant.look({ look: 'breaker-volts', breaker: String(prompt.message.params['breaker']) });
+    return number(round(volts[side]) * (volts.polarityOk ? 1 : -1), 'V', METER);
+  };
+
+const seen: Record<string, Skill> = {
+  'ask.right-site': async () => confirmed,
+  'ask.serial': async (prompt, { plant }) => ({ kind: 'text', text: (await plant.look({ look: 'stack-label', stack: stackOf(prompt) })).serial }),
+  'ask.customer': async () => choice('agreed'),
+  'ask.walk-round': async (_prompt, { plant }) => choice((await plant.look({ look: 'surroundings' })).smoke ? 'danger' : 'nothing'),
+  'ask.tap-bank': async (prompt, { plant }) => {
+    const { switches } = await plant.look({ look: 'switches', stack: stackOf(prompt), bank: (prompt.bank?.id ?? 'ADDR_SET') as 'ADDR_SET' });
+    return { kind: 'switches', positions: [...switches] };
+  },
+  'ask.photo-as-found': photoOfBank('ADDR_SET'),
+  'ask.photo-restored': photoOfBank('ADDR_SET'),
+  'ask.photo-breakers': async (_prompt, { plant, keepPhoto }) => {
+    const { base64, mediaType } = await plant.look({ look: 'photo', of: { look: 'breakers' } });
+    return { kind: 'photo', digest: await keepPhoto(Buffer.from(base64, 'base64'), mediaType), mediaType };
+  },
+  'ask.code': async (prompt, operator) => {
+    const lcd = await steadyLcd(operator, stackOf(prompt));
+    return { kind: 'code', text: lcd.code ?? 'none' };
+  },
+  'ask.soc': async (prompt, { plant }) => {
+    const { percent } = await plant.look({ look: 'state-of-charge', stack: stackOf(prompt) });
+    return percent === null ? notSeen : number(percent, '%');
+  },
+  'ask.temperature': async (prompt, { plant }) => number((await plant.look({ look: 'temperature', stack: stackOf(prompt) })).celsius, '°C'),
+  'ask.cell-spread': async (prompt, { plant }) => number((await plant.look({ look: 'cell-spread', stack: stackOf(prompt) })).millivolts, 'mV'),
+  'ask.amps': amps,
+  'ask.amps-again': amps,
+  'ask.amps-charging': amps,
+  'ask.amps-discharging': amps,
+  'ask.volts': async (prompt, operator) => {
+    await steadyLcd(operator, stackOf(prompt));
+    return number(round((await operator.plant.look({ look: 'stack-volts', stack: stackOf(prompt) })).volts), 'V', METER);
+  },
+  'ask.busbar': async (_prompt, { plant }) => number(round((await plant.look({ look: 'busbar-volts' })).volts), 'V', METER),
+  'ask.count-links-found': async (_prompt, { plant }) => count((await plant.look({ look: 'links' })).plugged.length),
+  'ask.count-batteries-on-inverter': async () => notSeen,
+  'ask.count': async (prompt, operator) => {
+    const found = await countOnLcd(operator, stackOf(prompt));
+    return found === null ? notSeen : count(found);
+  },
+  'ask.count-again': async (prompt, operator) => {
+    const found = await countOnLcd(operator, stackOf(prompt));
+    return found === null ? notSeen : count(found);
+  },
+  'ask.feeds': async (_prompt, { plant }) => {
+    const { hostPowered, networkUp, toolPowered } = await plant.look({ look: 'host' });
+    return choice(hostPowered && networkUp && toolPowered ? 'all-on' : 'something-died');
+  },
+  'ask.version': async (prompt, operator) => {
+    const lcd = await steadyLcd(operator, stackOf(prompt));
+    const board = String(prompt.message.params['board']);
+    const shown = lcd.shows.find((text) => text.startsWith(`VER S. ${board}-`))?.split('-')[1] ?? lcd.bootScreens[3];
+    return shown === undefined ? notSeen : { kind: 'version', texts: [shown] };
+  },
+  'ask.version-modules': async (_prompt, { plant }) => {
+    const { versions } = await plant.look({ look: 'tool-screen' });
+    return versions === null ? notSeen : { kind: 'version', texts: [...versions.modules] };
+  },
+  'ask.second-look': async () => ({ kind: 'text', text: 'Ben' }),
+  'ask.breaker-battery': breakerSide('battery'),
+  'ask.breaker-inverter': breakerSide('inverter'),
+  'ask.join-limit': async () => number(0.5, 'V'),
+  'ask.show-customer': async () => confirmed,
+};
+
+const moved: Record<string, Skill> = {
+  'ask.source-off': async (prompt, { plant }) => {
+    await plant.act({ act: 'set-source', source: String(prompt.message.params['source']), on: false });
+    return confirmed;
+  },
+  'ask.source-on': async (prompt, { plant }) => {
+    await plant.act({ act: 'set-source', source: String(prompt.message.params['source']), on: true });
+    return confirmed;
+  },
+  'ask.park-inverter': async (prompt, { plant }) => {
+    const inverter = String(prompt.message.params['inverter']);
+    await plant.act({ act: 'inverter', inverter, mode: 'standby' });
+    return number((await plant.look({ look: 'inverter-screen', inverter })).batteryWatts, 'W');
+  },
+  'ask.open-and-lock-breakers': async (_prompt, { plant }) => {
+    for (const { id } of (await plant.look({ look: 'breakers' })).breakers) {
+      await plant.act({ act: 'set-breaker', breaker: id, closed: false });
+      await plant.act({ act: 'lock-breaker', breaker: id, locked: true });
+    }
+    return count((await plant.look({ look: 'breakers' })).breakers.filter((breaker) => breaker.locked && !breaker.closed).length);
+  },
+  'ask.switch-off': async (prompt, { plant }) => {
+    const stack = stackOf(prompt);
+    if ((await plant.look({ look: 'lcd', stack })).lit) await plant.act({ act: 'press-power', stack, holdMs: 3000 });
+    await plant.pause(2000);
+    const [lcd, lamps] = [await plant.look({ look: 'lcd', stack }), await plant.look({ look: 'lamps', stack })];
+    return choice(lcd.lit ? (lamps.bms ? 'on' : 'half-on') : 'off');
+  },
+  'ask.pull-links': async (_prompt, { plant, memory }) => {
+    const { plugged } = await plant.look({ look: 'links' });
+    memory.cables.push(...plugged.filter((cable) => !memory.cables.some((held) => held.from === cable.from)));
+    for (const { from, to } of plugged) await plant.act({ act: 'unplug-link', from, to });
+    return count((await plant.look({ look: 'links' })).inHand);
+  },
+  'ask.plug-links': async (_prompt, { plant, memory }) => {
+    for (const { from, to } of memory.cables) await plant.act({ act: 'plug-link', from, to });
+    return count((await plant.look({ look: 'links' })).plugged.length);
+  },
+  'ask.move-bank': async (prompt, { plant }) => {
+    if (prompt.drawingText === null) return undefined;
+    const drawn = readBankText(prompt.drawingText);
+    const bank = String(prompt.drawing?.bank) as 'ADDR_SET';
+    for (const [index, number] of drawn.numbers.entries()) {
+      const [from, to] = [drawn.from[index], drawn.to[index]];
+      if (to !== undefined && from !== to) await plant.act({ act: 'set-switch', stack: stackOf(prompt), bank, number, up: to === 'up' });
+    }
+    await plant.pause(5000);
+    return confirmed;
+  },
+  'ask.switch-on': async (prompt, { plant }) => {
+    const lit = async (): Promise<Map<string, boolean>> => {
+      const seenNow = new Map<string, boolean>();
+      for (const option of prompt.options.filter((candidate) => candidate.id !== 'none' && candidate.id !== 'zeros')) {
+        seenNow.set(option.id, (await plant.look({ look: 'lcd', stack: option.id })).lit);
+      }
+      return seenNow;
+    };
+    const before = await lit();
+    await plant.act({ act: 'press-power', stack: stackOf(prompt), holdMs: 3000 });
+    await plant.pause(2000);
+    const after = await lit();
+    const fresh = [...after].find(([tag, on]) => on && before.get(tag) !== true)?.[0];
+    if (fresh === undefined) return choice('none');
+    const [lcd, lamps] = [await plant.look({ look: 'lcd', stack: fresh }), await plant.look({ look: 'lamps', stack: fresh })];
+    return choice(lcd.lit && !lamps.bms ? 'zeros' : fresh);
+  },
+  'ask.connect-tool': async (prompt, { plant }) => {
+    await plant.act({ act: 'tool-connect', stack: stackOf(prompt) });
+    return confirmed;
+  },
+  'ask.disconnect-tool': async (_prompt, { plant }) => {
+    await plant.act({ act: 'tool-connect', stack: null });
+    return confirmed;
+  },
+  'ask.start-update': async (prompt, { plant }) => {
+    const started = await plant.act({ act: 'tool-start' });
+    await plant.pause(3000);
+    if (!started.done) return choice('none');
+    for (const { id } of prompt.options.filter((option) => option.id !== 'none')) {
+      const { code } = await plant.look({ look: 'lcd', stack: id });
+      if (code === String(prompt.message.params['code'])) return choice(id);
+    }
+    return choice('none');
+  },
+  'ask.watch-flash': async (prompt, { plant }) => {
+    await plant.pause(15_000);
+    const lcd = await plant.look({ look: 'lcd', stack: stackOf(prompt) });
+    const writing = lcd.code === String(prompt.message.params['code']) || !lcd.lit;
+    if (writing && prompt.handsOff?.overdue !== 'hard') return undefined;
+    return { kind: 'code', text: lcd.code ?? 'none' };
+  },
+  'ask.precharge': async (prompt, { plant }) => {
+    await plant.act({ act: 'precharge', breaker: String(prompt.message.params['breaker']) });
+    await plant.pause(10_000);
+    return confirmed;
+  },
+  'ask.close-breakers': async (_prompt, { plant }) => {
+    for (const { id } of (await plant.look({ look: 'breakers' })).breakers) {
+      await plant.act({ act: 'lock-breaker', breaker: id, locked: false });
+      await plant.act({ act: 'set-breaker', breaker: id, closed: true });
+    }
+    return count((await plant.look({ look: 'breakers' })).breakers.filter((breaker) => breaker.closed).length);
+  },
+  'ask.resume-inverter': async (prompt, { plant }) => {
+    const inverter = String(prompt.message.params['inverter']);
+    await plant.act({ act: 'inverter', inverter, mode: 'running' });
+    await plant.pause(5000);
+    return choice((await plant.look({ look: 'inverter-screen', inverter })).seesBattery ? 'sees' : 'blind');
+  },
+  'ask.demand-charge': demand(-3000),
+  'ask.demand-discharge': demand(3000),
+  'ask.demand-idle': demand(0),
+};
+
+/** Everything the operator has learnt, by what the prompt says. */
+export const SKILLS: Readonly<Record<string, Skill>> = { ...seen, ...moved };

@@ -1,0 +1,11 @@
+import type { ActResult, AnswerTo, PlantAct, PlantQuestion } from '../../virtual-plant';
+
+/** Hands and eyes at a plant, in this process or over its control port. `pause` lets the plant's time pass; milliseconds of its own clock. */
+export interface PlantDoor {
+  act(asked: PlantAct): Promise<ActResult>;
+  look<Question extends PlantQuestion>(question: Question): Promise<AnswerTo<Question>>;
+  pause(plantMs: number): Promise<void>;
+}
+
+/** Where a photo is kept; the answer is its digest. */
+export type KeepPhoto = (bytes: Uint8Array, mediaType: string) => Promise<string>;

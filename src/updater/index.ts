@@ -1,0 +1,2 @@
+export * from './routes.slice';
+export * from './routes/operator-tool.route';

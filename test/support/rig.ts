@@ -1,0 +1,157 @@
+import { planFor, type PlanWish } from '../../src/app/plan-request';
+import type { PlantDoor } from '../../src/app/demo/plant-door';
+import { ScriptedOperator } from '../../src/app/demo/scripted-operator';
+import { trainingPlant, type TrainingPlantOptions } from '../../src/app/demo/training-plant';
+import { trainingPlacements } from '../../src/app/demo/training-wish';
+import { CountingIds, sha256, StackhandError, VirtualClock } from '../../src/kernel';
+import { createEngine, type Engine, type Guard, GUARDS, type Plan, type PromptView, type RunView } from '../../src/orchestrator';
+import { findProfile } from '../../src/products';
+import { exampleSite, type ExampleSiteOptions, type Site } from '../../src/stacks';
+import { MemoryJournal } from '../../src/storage';
+import { checkedSetup, Plant, type PlantAct, type PlantTruth, SlippingHands } from '../../src/virtual-plant';
+
+/** What a scenario is made of; everything left out is the ordinary three-stack Gen 3 site. */
+export interface Scenario {
+  readonly site?: ExampleSiteOptions;
+  readonly procedure?: string;
+  readonly plant?: TrainingPlantOptions;
+  /** Guards taken out, by id. */
+  readonly without?: readonly string[];
+  readonly change?: (plan: Plan) => Plan;
+  readonly wish?: Partial<PlanWish>;
+  readonly patience?: number;
+  /** Called before each answer; may act at the plant, let time pass, or answer in the operator's place. */
+  readonly before?: (prompt: PromptView, rig: Rig) => Promise<unknown> | unknown;
+}
+
+export interface Rig {
+  readonly clock: VirtualClock;
+  readonly journal: MemoryJournal;
+  readonly plant: Plant;
+  readonly engine: Engine;
+  readonly operator: ScriptedOperator;
+  readonly door: PlantDoor;
+  readonly site: Site;
+  readonly runId: string;
+  readonly asked: PromptView[];
+  readonly holds: string[];
+  truth(): PlantTruth;
+  view(): Promise<RunView>;
+  /** Throws the engine away and reopens it from the journal, as after `kill -9`. */
+  crash(): Promise<void>;
+  /** Answers everything until the run ends, or until `stop` says so. */
+  drive(stop?: (view: RunView) => boolean): Promise<RunView>;
+}
+
+const WHO = { actor: 'Ana' };
+
+class ScenarioRig implements Rig {
+  readonly asked: PromptView[] = [];
+  readonly holds: string[] = [];
+  runId = '';
+
+  constructor(
+    readonly scenario: Scenario,
+    readonly clock: VirtualClock,
+    readonly journal: MemoryJournal,
+    readonly plant: Plant,
+    public engine: Engine,
+    readonly operator: ScriptedOperator,
+    readonly door: PlantDoor,
+    readonly site: Site,
+    private readonly reopen: () => Engine,
+  ) {}
+
+  truth(): PlantTruth {
+    return this.plant.truth(this.plantNow());
+  }
+
+  view(): Promise<RunView> {
+    return this.engine.view(this.runId);
+  }
+
+  private plantNow(): number {
+    return this.clock.now().wallMs - START;
+  }
+
+  async crash(): Promise<void> {
+    await this.engine.close();
+    this.clock.reboot(`boot-${this.clock.now().wallMs}-${this.asked.length}`);
+    this.engine = this.reopen();
+    await this.engine.recover();
+  }
+
+  async drive(stop: (view: RunView) => boolean = () => false): Promise<RunView> {
+    for (let turn = 0; turn < 20_000; turn += 1) {
+      const view = await this.view();
+      if (view.status === 'ended' || stop(view)) return view;
+      if (view.hold !== null) await this.leaveHold(view.hold);
+      else await this.answerOne(view);
+    }
+    throw new Error('The run does not come to an end.');
+  }
+
+  private async leaveHold(hold: NonNullable<RunView['hold']>): Promise<void> {
+    this.holds.push(`${hold.by} ${hold.because.title}`);
+    await this.engine.choose(this.runId, { promptId: hold.promptId, ...this.operator.choose(hold) }, WHO);
+  }
+
+  private async answerOne(view: RunView): Promise<void> {
+    const [prompt] = view.prompts;
+    if (prompt === undefined) return this.passTime();
+    this.asked.push(prompt);
+    await this.scenario.before?.(prompt, this);
+    const answer = await this.operator.respond(prompt);
+    if (answer === undefined) return;
+    try {
+      await this.engine.answer(this.runId, { promptId: prompt.promptId, revision: prompt.revision, answer }, WHO);
+    } catch (error) {
+      if (!(error instanceof StackhandError) || error.code !== 'orchestrator.prompt-closed') throw error;
+    }
+  }
+
+  private async passTime(): Promise<void> {
+    this.clock.advance(this.clock.untilNextAlarm() ?? 1000);
+    await settled();
+  }
+}
+
+const START = Date.UTC(2026, 0, 5, 8, 0, 0);
+/** Effects and alarms of the engine run as microtasks here: nothing waits for a real timer. */
+const settled = async (): Promise<void> => {
+  for (let turn = 0; turn < 8; turn += 1) await Promise.resolve();
+};
+
+/** A whole run in this process: real engine, real plant, a scripted operator, a clock that moves only when nothing else can. */
+export async function startScenario(scenario: Scenario = {}): Promise<Rig> {
+  const clock = new VirtualClock(START);
+  const site = exampleSite({ stacks: 3, ...scenario.site });
+  const profile = findProfile(site.product);
+  const setup = checkedSetup(trainingPlant(site, profile, scenario.plant));
+  const plant = Plant.create(setup);
+  const slipping = new SlippingHands(setup);
+  const now = (): number => clock.now().wallMs - START;
+  const door: PlantDoor = {
+    act: async (asked: PlantAct) => {
+      const { act } = slipping.instead(asked);
+      return act === null ? { done: true } : plant.act(now(), act);
+    },
+    look: async (question) => plant.look(now(), question),
+    pause: async (plantMs) => {
+      clock.advance(plantMs);
+      await settled();
+    },
+  };
+  const journal = new MemoryJournal();
+  const ids = new CountingIds();
+  const guards: readonly Guard[] = GUARDS.filter((guard) => scenario.without?.includes(guard.id) !== true);
+  const open = (): Engine =>
+    createEngine({ journal, clock, ids, software: 'test', effects: { 'keep-host-awake': async () => ({ outcome: 'ok', said: 'a training site' }) }, guards });
+  const operator = new ScriptedOperator(door, async (bytes) => sha256(bytes), scenario.patience);
+  const rig = new ScenarioRig(scenario, clock, journal, plant, open(), operator, door, site, open);
+  const plan = planFor({ procedure: scenario.procedure ?? 'parallel-stack-update', site, placements: trainingPlacements(profile), ...scenario.wish }, profile);
+  rig.runId = (await rig.engine.plan(scenario.change?.(plan) ?? plan, WHO)).runId;
+  await rig.engine.start(rig.runId, WHO);
+  await settled();
+  return rig;
+}
