@@ -1,0 +1,63 @@
+import type { Catalogue } from '../words';
+
+/** What the run does by itself, what it left out, what it noted, and how it ended. */
+export const course = {
+  'procedure.parallel-stack-update': { title: 'Update a parallel set, stack by stack.' },
+  'procedure.single-stack-update': { title: 'Update one stack that stands alone.' },
+  'procedure.join-parallel': { title: 'Join stacks to a parallel set.' },
+  'procedure.leave-parallel': { title: 'Take a parallel set apart.' },
+  'procedure.restore-only': { title: 'Put back what an earlier run left open.' },
+  'wait.host-awake': { title: 'Keeping this computer awake.', line: 'Leave the lid open and the charger in.' },
+  'wait.amps': { title: 'Wait one minute. No hands.', line: 'Then read the amps once more.' },
+  'wait.feeds': {
+    title: 'Wait five minutes. Watch what goes out.',
+    line: 'Computer, network and tool must live without the inverter.',
+  },
+  'wait.count': { title: 'Wait ten seconds. No hands.', line: 'A number that stands still is the count.' },
+  'wait.hold': { title: 'Wait. No hands.', line: 'Does a code come up[ on stack {stack}]?' },
+  'wait.gap': { title: 'Wait. Not the next stack yet.', line: 'Stack {stack} starts up first.' },
+  'wait.share': {
+    title: 'Wait five minutes. The current settles.',
+    line: 'Listen for clunks. Stay beside the stacks.',
+  },
+  'overdue.normal': {
+    title: 'It takes longer than usual. Still hands off.',
+    line: 'Power off now is what breaks it. I’ll tell you when.',
+  },
+  'overdue.hard': {
+    title: 'It takes too long. Still hands off.',
+    line: 'Type what the LCD shows now. Leave power and leads.',
+  },
+  'skip.already-dark': { title: 'Stack {stack} is dark already.' },
+  'skip.nothing-recorded': { title: 'Nothing was recorded for stack {stack}: nothing to put back.' },
+  'skip.restoring': { title: 'Left out: the run only puts back.' },
+  'because.corrected': { title: 'Asked again after a correction: {why}.' },
+  'deviation.join-limit': { title: 'Joining limit {volts} V: entered on site, not from the maker.' },
+  'deviation.no-second-look': { title: 'No second person looked at switches and plugs.' },
+  'deviation.host-may-sleep': {
+    title: 'This computer may fall asleep: {why}.',
+    line: 'Switch sleep off by hand. Leave the lid open.',
+  },
+  'ended.complete': { title: 'Done. Nothing more to press.', line: 'Look again tomorrow and in a week.' },
+  'ended.complete-with-deviations': {
+    title: 'Done, with deviations. Nothing more to press.',
+    line: 'The report names each one, with its reason.',
+  },
+  'ended.rolled-back': {
+    title: 'Back on the old version. Nothing more to press.',
+    line: 'Every stack carries what it had before.',
+  },
+  'ended.degraded': {
+    title: 'Stopped here. Nothing is running.',
+    line: 'Hang the card. restore-only works off what is open.',
+  },
+  'ended.restored-not-updated': {
+    title: 'Put back, not updated. Breakers are still open.',
+    line: 'Nothing was written that stays half.',
+  },
+  'ended.abandoned': { title: 'Stopped. Nothing was changed.', line: 'The site is as you found it.' },
+  'ended.suspected-brick': {
+    title: 'Stopped with a stack that did not come back.',
+    line: 'Its tool stays connected and powered. Hang the card.',
+  },
+} as const satisfies Catalogue;

@@ -1,0 +1,21 @@
+import type { Catalogue } from '../words';
+import { asks } from './asks';
+import { cards } from './cards';
+import { course } from './course';
+import { holds } from './holds';
+import { invariants } from './invariants';
+import { meanings } from './meanings';
+import { names } from './names';
+import { options } from './options';
+
+/** Every sentence in English. LCD words and the labels on the hardware stand as they are printed there. */
+export const en = {
+  ...asks,
+  ...options,
+  ...meanings,
+  ...holds,
+  ...course,
+  ...cards,
+  ...names,
+  ...invariants,
+} as const satisfies Catalogue;

@@ -1,0 +1,33 @@
+import type { Catalogue } from '../words';
+
+/** The rule behind a hold, in one sentence each. The wording that binds is the one in docs/safety. */
+export const invariants = {
+  'invariant.SI-01': { title: 'People come before the battery, the battery before the firmware.' },
+  'invariant.SI-02': { title: 'Nothing is opened or switched off while current may flow.' },
+  'invariant.SI-03': { title: 'Every battery breaker stays open and locked until all is ready.' },
+  'invariant.SI-04': { title: 'While the set is apart, one stack is on.' },
+  'invariant.SI-05': { title: 'Stacks meet only with known volts, near each other.' },
+  'invariant.SI-09': { title: 'As found is recorded and judged before anything moves.' },
+  'invariant.SI-10': { title: 'No switch moves before its position is stored.' },
+  'invariant.SI-11': { title: 'No run completes while something is not put back.' },
+  'invariant.SI-12': { title: 'Switches and plugs are touched only with LCD and lamps dark.' },
+  'invariant.SI-13': { title: 'Every stack has its own identity, and the right one lit.' },
+  'invariant.SI-14': { title: 'One device writes at a time.' },
+  'invariant.SI-15': { title: 'Only the stack of this step is written to.' },
+  'invariant.SI-16': { title: 'Writing starts only on a stack that stands alone.' },
+  'invariant.SI-22': { title: 'No version goes down, and none is guessed.' },
+  'invariant.SI-24': { title: 'While a stack writes, nobody powers off or unplugs.' },
+  'invariant.SI-25': { title: 'With one stack torn, no other is written to.' },
+  'invariant.SI-30': { title: 'One stack passes before the next begins.' },
+  'invariant.SI-33': { title: 'Nothing this job needs hangs on what is switched off.' },
+  'invariant.SI-34': { title: 'Charge, temperature, cells and codes are known, fresh and fitting.' },
+  'invariant.SI-35': { title: 'Links go back only between equal versions.' },
+  'invariant.SI-36': { title: 'Addresses stand as recorded, each once, one master.' },
+  'invariant.SI-37': { title: 'Stacks come on in order, with their gap.' },
+  'invariant.SI-38': { title: 'Never two masters on one chain.' },
+  'invariant.SI-39': { title: 'A wrong count goes back to off, twice at most.' },
+  'invariant.SI-40': { title: 'Service positions are gone before the breakers close.' },
+  'invariant.SI-41': { title: 'Breakers close only on a counted set and known volts.' },
+  'invariant.SI-42': { title: 'Complete means: seen by the inverter, each stack pulls its share.' },
+  'invariant.SI-44': { title: 'A reading counts only while it is fresh.' },
+} as const satisfies Catalogue;

@@ -1,0 +1,21 @@
+import type { Catalogue } from '../words';
+
+/** The button says what you did or saw. */
+export const options = {
+  'option.all-on': { title: 'All still on' },
+  'option.something-died': { title: 'Something went out' },
+  'option.told-agreed': { title: 'Told, agreed' },
+  'option.not-agreed': { title: 'Not agreed' },
+  'option.nothing-found': { title: 'Nothing found' },
+  'option.loose-or-damaged': { title: 'Loose or damaged' },
+  'option.smell-heat': { title: 'Smell, heat, swelling, liquid' },
+  'option.dark': { title: 'Dark' },
+  'option.lit-with-zeros': { title: 'Lit with zeros' },
+  'option.still-on': { title: 'Still on' },
+  'option.stack': { title: 'Stack {stack}' },
+  'option.stack-lit': { title: 'Stack {stack} is lit' },
+  'option.none-of-them': { title: 'None' },
+  'option.nothing-lit': { title: 'Nothing lit' },
+  'option.sees-battery': { title: 'It sees the battery' },
+  'option.sees-no-battery': { title: 'It sees no battery' },
+} as const satisfies Catalogue;
