@@ -36,8 +36,12 @@ export function planFor(wish: PlanWish, profile: ProductProfile): Plan {
 
 /** Boards and modules that the tool writes one after another in the largest stack. */
 function unitsOf(site: Site, profile: ProductProfile, targets: readonly UpdateTarget[]): number {
-  const parts = profile.stack.components.filter((component) => targets.some((target) => target.component === component.key));
-  const modules = parts.some((component) => component.on === 'module') ? Math.max(...site.stacks.map((stack) => stack.modules.length)) : 0;
+  const parts = profile.stack.components.filter((component) =>
+    targets.some((target) => target.component === component.key),
+  );
+  const modules = parts.some((component) => component.on === 'module')
+    ? Math.max(...site.stacks.map((stack) => stack.modules.length))
+    : 0;
   return Math.max(1, parts.filter((component) => component.on === 'controller').length + modules);
 }
 
@@ -49,7 +53,9 @@ function routeOf(profile: ProductProfile, id: string | undefined): UpdateRoute {
     what: 'The product has no update route with this id.',
     where: 'route',
     value: id ?? 'none',
-    allowed: profile.routes.map((candidate) => candidate.id).join(', ') || 'none: nobody published a way to update this product',
+    allowed:
+      profile.routes.map((candidate) => candidate.id).join(', ') ||
+      'none: nobody published a way to update this product',
     remedy: 'Name one of them.',
   });
 }

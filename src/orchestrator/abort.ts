@@ -17,7 +17,8 @@ const TABLE: readonly { readonly when: (run: RunState) => boolean; readonly poli
   { when: () => true, policy: 'restore-and-join' },
 ];
 
-export const abortPolicy = (run: RunState): AbortPolicy => TABLE.find((row) => row.when(run))?.policy ?? 'restore-and-join';
+export const abortPolicy = (run: RunState): AbortPolicy =>
+  TABLE.find((row) => row.when(run))?.policy ?? 'restore-and-join';
 
 /** Decides an abort that was asked for, once; during a flash it is noted and waits. True when something was written. */
 export function decideAbort(draft: Draft): boolean {
@@ -28,10 +29,16 @@ export function decideAbort(draft: Draft): boolean {
   draft.write({ type: 'abort.decided', data: { policy } });
   switch (policy) {
     case 'abandon':
-      draft.write({ type: 'run.ended', data: { outcome: 'abandoned', physical: 'as-found', because: message('ended.abandoned') } });
+      draft.write({
+        type: 'run.ended',
+        data: { outcome: 'abandoned', physical: 'as-found', because: message('ended.abandoned') },
+      });
       return true;
     case 'redo-join':
-      draft.write({ type: 'steps.reopened', data: { stepIds: joinSteps(run), because: message('hold.abort-redo-join'), by: 'abort' } });
+      draft.write({
+        type: 'steps.reopened',
+        data: { stepIds: joinSteps(run), because: message('hold.abort-redo-join'), by: 'abort' },
+      });
       return true;
     case 'hold-torn':
     case 'hold-mixed':
@@ -54,4 +61,6 @@ export function decideAbort(draft: Draft): boolean {
 }
 
 const joinSteps = (run: RunState): readonly string[] =>
-  run.plan.steps.filter((step) => step.groups.includes('join') && run.steps.get(step.id)?.status !== 'pending').map((step) => step.id);
+  run.plan.steps
+    .filter((step) => step.groups.includes('join') && run.steps.get(step.id)?.status !== 'pending')
+    .map((step) => step.id);

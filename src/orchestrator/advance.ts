@@ -56,7 +56,10 @@ function open(draft: Draft, step: PlannedStep): boolean {
   }
   draft.writeSite(created(draft.run, draft.site, step));
   if (definition.effect !== undefined) {
-    draft.write({ type: 'effect.intended', data: { stepId: step.id, effectId: `${step.id}#${draft.run.events}`, effect: definition.effect } });
+    draft.write({
+      type: 'effect.intended',
+      data: { stepId: step.id, effectId: `${step.id}#${draft.run.events}`, effect: definition.effect },
+    });
   } else if (definition.wait !== undefined) {
     draft.write({ type: 'wait.started', data: { stepId: step.id, durationMs: definition.wait(c).seconds * 1000 } });
   } else if (definition.kind === 'check') {
@@ -94,7 +97,12 @@ function overdue(draft: Draft, step: PlannedStep, c: StepContext): boolean {
   const limits = stepDefinition(step.step).prompt?.(c).handsOff;
   if (limits === undefined || state?.openedAt === undefined) return false;
   const elapsedMs = ageMs(state.openedAt, draft.now) * paceOf(c.run.plan);
-  const level = elapsedMs >= limits.hardLimitSeconds * 1000 ? 'hard' : elapsedMs >= limits.normalSeconds * 1000 ? 'normal' : undefined;
+  const level =
+    elapsedMs >= limits.hardLimitSeconds * 1000
+      ? 'hard'
+      : elapsedMs >= limits.normalSeconds * 1000
+        ? 'normal'
+        : undefined;
   if (level === undefined || state.overdue === level || state.overdue === 'hard') return false;
   draft.write({ type: 'prompt.overdue', data: { stepId: step.id, level } });
   return true;
@@ -102,14 +110,18 @@ function overdue(draft: Draft, step: PlannedStep, c: StepContext): boolean {
 
 /** Writes that a step is done, with what it established, and discharges what that puts back. */
 export function finishStep(draft: Draft, step: PlannedStep, facts: readonly FactChange[], deviation?: Message): void {
-  draft.write({ type: 'step.done', data: { stepId: step.id, facts, ...(deviation === undefined ? {} : { deviation }) } });
+  draft.write({
+    type: 'step.done',
+    data: { stepId: step.id, facts, ...(deviation === undefined ? {} : { deviation }) },
+  });
   draft.writeSite(discharged(draft.run, draft.site, step.id));
 }
 
 /** After an abort the rest of the update and the return to service are left out; switches and cables are put back all the same. */
 function leftOut(draft: Draft, step: PlannedStep) {
   if (!draft.run.restoring) return undefined;
-  const out = step.groups.includes('return') || step.step === 'finish' || (step.groups.includes('update') && !isOffStep(step));
+  const out =
+    step.groups.includes('return') || step.step === 'finish' || (step.groups.includes('update') && !isOffStep(step));
   return out ? message('skip.restoring') : undefined;
 }
 
@@ -122,7 +134,10 @@ function object(draft: Draft, step: PlannedStep, objection: Objected): void {
   const bound = redo === undefined ? RETURNS : (step.redo?.atMost ?? RETURNS);
   const used = draft.run.returns.get(reason) ?? 0;
   if (back.length > 0 && (objection.stale === true || used < bound)) {
-    draft.write({ type: 'steps.reopened', data: { stepIds: back, because: objection.because, by: objection.stale === true ? `${reason}:stale` : reason } });
+    draft.write({
+      type: 'steps.reopened',
+      data: { stepIds: back, because: objection.because, by: objection.stale === true ? `${reason}:stale` : reason },
+    });
     return;
   }
   draft.write({
@@ -143,12 +158,17 @@ function redone(draft: Draft, step: PlannedStep, from: string): readonly string[
   const steps = draft.run.plan.steps;
   const first = steps.findIndex((candidate) => candidate.id === from);
   const last = steps.findIndex((candidate) => candidate.id === step.id);
-  return steps.slice(first, last + 1).filter((candidate) => draft.run.steps.get(candidate.id)?.status !== 'pending').map((candidate) => candidate.id);
+  return steps
+    .slice(first, last + 1)
+    .filter((candidate) => draft.run.steps.get(candidate.id)?.status !== 'pending')
+    .map((candidate) => candidate.id);
 }
 
 /** The latest steps that established the facts (`S1/amps`), or that have the name (`@S1/switch-off`), and the step itself when it is shown. */
 function reasked(draft: Draft, step: PlannedStep, wanted: readonly string[]): readonly string[] {
-  const ids = new Set(wanted.map((key) => (key.startsWith('@') ? latestNamed(draft, step, key) : establishedBy(draft, step, key))));
+  const ids = new Set(
+    wanted.map((key) => (key.startsWith('@') ? latestNamed(draft, step, key) : establishedBy(draft, step, key))),
+  );
   ids.delete(undefined);
   if (ids.size === 0) return [];
   if (draft.run.steps.get(step.id)?.status === 'open') ids.add(step.id);
@@ -167,16 +187,30 @@ function latestNamed(draft: Draft, step: PlannedStep, key: string): string | und
   const [stack, name] = key.slice(1).split('/');
   const steps = draft.run.plan.steps;
   const before = steps.slice(0, steps.findIndex((candidate) => candidate.id === step.id) + 1);
-  return before.reverse().find((candidate) => candidate.stack === stack && candidate.step === name && draft.run.steps.get(candidate.id)?.status !== 'pending')?.id;
+  return before
+    .reverse()
+    .find(
+      (candidate) =>
+        candidate.stack === stack && candidate.step === name && draft.run.steps.get(candidate.id)?.status !== 'pending',
+    )?.id;
 }
 
 function endRun(draft: Draft): void {
   const { run } = draft;
   if (run.plan.procedure === 'leave-parallel' && !run.restoring) {
     const open = [...draft.site.obligations.values()].filter((obligation) => obligation.status === 'open');
-    draft.writeSite(open.map(({ id }) => ({ type: 'obligation.left', data: { id, runId: run.runId, why: 'leave-parallel ends with the set apart and the breakers locked' } })));
+    draft.writeSite(
+      open.map(({ id }) => ({
+        type: 'obligation.left',
+        data: { id, runId: run.runId, why: 'leave-parallel ends with the set apart and the breakers locked' },
+      })),
+    );
   }
-  const outcome: Outcome = run.restoring ? 'restored-not-updated' : run.deviations.length > 0 ? 'complete-with-deviations' : 'complete';
+  const outcome: Outcome = run.restoring
+    ? 'restored-not-updated'
+    : run.deviations.length > 0
+      ? 'complete-with-deviations'
+      : 'complete';
   const inService = !run.restoring && run.plan.procedure !== 'leave-parallel';
   const physical = inService ? 'as-found' : 'all-off-locked';
   draft.write({ type: 'run.ended', data: { outcome, physical, because: message(`ended.${outcome}`) } });

@@ -16,7 +16,15 @@ export type Each =
   | 'sources-last';
 
 /** Questions a `choose` asks at plan time; the answers are facts of site and profile. */
-export type Selector = 'version-read' | 'reconnect' | 'people' | 'several-stacks' | 'join-limit' | 'second-cold-start' | 'addressing' | 'detection';
+export type Selector =
+  | 'version-read'
+  | 'reconnect'
+  | 'people'
+  | 'several-stacks'
+  | 'join-limit'
+  | 'second-cold-start'
+  | 'addressing'
+  | 'detection';
 
 /**
  * What a group leaves to be put back: a bank of the stack at hand (or of every stack), or a thing of the site. `@address` and `@detection` stand for the product's bank with
@@ -46,7 +54,8 @@ export interface Procedure {
 }
 
 /** Words to write a procedure with. */
-export const step = (name: string, params?: StepParams): Node => (params === undefined ? { step: name } : { step: name, with: params });
+export const step = (name: string, params?: StepParams): Node =>
+  params === undefined ? { step: name } : { step: name, with: params };
 export const sequence = (...nodes: readonly Node[]): Node => ({ sequence: nodes });
 export const labelled = (label: string, ...nodes: readonly Node[]): Node => ({ sequence: nodes, label });
 export const forEach = (each: Each, body: Node): Node => ({ forEach: each, body });
@@ -56,5 +65,9 @@ export const group = (name: string, obligations: readonly GroupObligation[], ...
   obligations,
   body: { sequence: body },
 });
-export const redoFrom = (label: string, atMost: number, ...body: readonly Node[]): Node => ({ redoFrom: label, atMost, body: { sequence: body } });
+export const redoFrom = (label: string, atMost: number, ...body: readonly Node[]): Node => ({
+  redoFrom: label,
+  atMost,
+  body: { sequence: body },
+});
 export const choose = (selector: Selector, of: Readonly<Record<string, Node>>): Node => ({ choose: selector, of });

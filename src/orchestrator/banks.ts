@@ -61,8 +61,12 @@ export function targetOf(run: RunState, site: SiteState, step: PlannedStep): str
 
 /** Where a bank stands as far as the run knows: last tapped, else last moved, else as found. */
 export function lastKnown(run: RunState, stack: string, bankId: string): string | null {
-  const facts = [`${stack}/${bankId}`, `${stack}/${bankId}/moved`, `${stack}/as-found/${bankId}`].map((key) => run.facts.get(key));
-  const latest = facts.filter((fact) => typeof fact?.value === 'string').sort((a, b) => (b?.order ?? 0) - (a?.order ?? 0))[0];
+  const facts = [`${stack}/${bankId}`, `${stack}/${bankId}/moved`, `${stack}/as-found/${bankId}`].map((key) =>
+    run.facts.get(key),
+  );
+  const latest = facts
+    .filter((fact) => typeof fact?.value === 'string')
+    .sort((a, b) => (b?.order ?? 0) - (a?.order ?? 0))[0];
   return typeof latest?.value === 'string' ? latest.value : null;
 }
 
@@ -72,5 +76,10 @@ export function drawMove(run: RunState, site: SiteState, step: PlannedStep): Ban
   const target = targetOf(run, site, step);
   const from = lastKnown(run, stackOf(step), bank.id);
   if (target === null) return undefined;
-  return drawBank(bank, { stack: stackOf(step), pattern: from ?? target, target, recorded: step.params.to === 'as-found' });
+  return drawBank(bank, {
+    stack: stackOf(step),
+    pattern: from ?? target,
+    target,
+    recorded: step.params.to === 'as-found',
+  });
 }

@@ -14,7 +14,13 @@ export type Command =
   | { readonly kind: 'abort'; readonly why: string }
   | { readonly kind: 'danger'; readonly what: string }
   | { readonly kind: 'tick' }
-  | { readonly kind: 'effect-ended'; readonly stepId: string; readonly effectId: string; readonly outcome: 'ok' | 'failed' | 'unknown'; readonly said: string }
+  | {
+      readonly kind: 'effect-ended';
+      readonly stepId: string;
+      readonly effectId: string;
+      readonly outcome: 'ok' | 'failed' | 'unknown';
+      readonly said: string;
+    }
   | { readonly kind: 'restarted'; readonly software: string };
 
 export interface Commanded {

@@ -19,9 +19,19 @@ export interface Decision {
  * Decides a command. Pure: the same state, command and stamp give the same events. Throws `StackhandError` where the command cannot
  * be taken as it is; nothing is written then. `guards` is the table to obey; tests take rows out to show that they carry the load.
  */
-export function decide(run: RunState | undefined, site: SiteState, commanded: Commanded, guards: readonly Guard[] = GUARDS): Decision {
+export function decide(
+  run: RunState | undefined,
+  site: SiteState,
+  commanded: Commanded,
+  guards: readonly Guard[] = GUARDS,
+): Decision {
   const draft = new Draft(run, site, commanded.now, commanded.actor, guards);
-  if (run?.status === 'ended') throw refusal('orchestrator.run-ended', 'This run has ended.', 'Start another run; `restore-only` works off what is left open.');
+  if (run?.status === 'ended')
+    throw refusal(
+      'orchestrator.run-ended',
+      'This run has ended.',
+      'Start another run; `restore-only` works off what is left open.',
+    );
   take(draft, commanded.command);
   if (commanded.command.kind !== 'plan') advance(draft);
   return { runEvents: draft.runEvents, siteEvents: draft.siteEvents };
@@ -30,11 +40,19 @@ export function decide(run: RunState | undefined, site: SiteState, commanded: Co
 function take(draft: Draft, command: Command): void {
   switch (command.kind) {
     case 'plan':
-      draft.write({ type: 'run.planned', data: { runId: command.runId, plan: command.plan, software: command.software } });
+      draft.write({
+        type: 'run.planned',
+        data: { runId: command.runId, plan: command.plan, software: command.software },
+      });
       draft.writeSite([{ type: 'site.recorded', data: { site: command.plan.site } }]);
       return;
     case 'start':
-      if (draft.run.status !== 'planned') throw refusal('orchestrator.already-started', 'This run was started before.', 'Watch it: `stackhand run watch`.');
+      if (draft.run.status !== 'planned')
+        throw refusal(
+          'orchestrator.already-started',
+          'This run was started before.',
+          'Watch it: `stackhand run watch`.',
+        );
       draft.write({ type: 'run.started', data: {} });
       return;
     case 'answer':
@@ -64,18 +82,26 @@ function takeAnswer(draft: Draft, command: Extract<Command, { kind: 'answer' }>)
   // What the prompt rests on may have grown old since it was shown; then it is taken back before the answer counts.
   advance(draft);
   const open = [...draft.run.steps].find(([, step]) => step.status === 'open' && step.promptId === command.promptId);
-  if (draft.run.status !== 'running' || open === undefined || open[1].revision !== command.revision) throw promptClosed(draft.run, command.promptId);
+  if (draft.run.status !== 'running' || open === undefined || open[1].revision !== command.revision)
+    throw promptClosed(draft.run, command.promptId);
   const [stepId] = open;
   const step = draft.run.plan.steps.find((candidate) => candidate.id === stepId);
   if (step === undefined) throw promptClosed(draft.run, command.promptId);
   const c = contextOf(draft, step);
   const definition = stepDefinition(step.step);
   const wanted = definition.prompt?.(c).kind;
-  if (command.answer.kind !== wanted && command.answer.kind !== 'cannot-see') throw otherKind(wanted ?? 'nothing', command.answer.kind);
+  if (command.answer.kind !== wanted && command.answer.kind !== 'cannot-see')
+    throw otherKind(wanted ?? 'nothing', command.answer.kind);
   const judgement = definition.judge?.(c, command.answer) ?? { verdict: 'done' as const, facts: [] };
-  draft.write({ type: 'answer.given', data: { stepId, promptId: command.promptId, revision: command.revision, answer: command.answer } });
+  draft.write({
+    type: 'answer.given',
+    data: { stepId, promptId: command.promptId, revision: command.revision, answer: command.answer },
+  });
   if (judgement.verdict === 'refused') {
-    draft.write({ type: 'answer.refused', data: { stepId, because: judgement.because, revision: command.revision + 1 } });
+    draft.write({
+      type: 'answer.refused',
+      data: { stepId, because: judgement.because, revision: command.revision + 1 },
+    });
     return;
   }
   finishStep(draft, step, [...judgement.facts], judgement.deviation);
@@ -85,10 +111,22 @@ function takeChoice(draft: Draft, command: Extract<Command, { kind: 'choose' }>)
   const hold = draft.run.hold;
   if (hold === undefined || hold.promptId !== command.promptId) throw promptClosed(draft.run, command.promptId);
   if (!hold.offers.includes(command.offer)) {
-    throw refusal('orchestrator.not-offered', 'This is not offered at this hold.', 'Choose one of the offers.', command.offer, hold.offers.join(', '));
+    throw refusal(
+      'orchestrator.not-offered',
+      'This is not offered at this hold.',
+      'Choose one of the offers.',
+      command.offer,
+      hold.offers.join(', '),
+    );
   }
   if (command.words.trim().length < 3) {
-    throw refusal('orchestrator.words-needed', 'A hold is only left with words.', 'Say what you changed, or why.', command.words, 'three letters or more');
+    throw refusal(
+      'orchestrator.words-needed',
+      'A hold is only left with words.',
+      'Say what you changed, or why.',
+      command.words,
+      'three letters or more',
+    );
   }
   draft.write({ type: 'run.resumed', data: { offer: command.offer, changed: command.words } });
   if (command.offer === 'override') {
@@ -109,16 +147,31 @@ function splitReason(reason: string): readonly string[] {
 function stopHere(draft: Draft): void {
   const physical = physicalStateOf(draft.run);
   const outcome = physical === 'as-found' ? 'abandoned' : 'degraded';
-  draft.write({ type: 'run.ended', data: { outcome, physical, because: message(torn(draft.run) ? 'ended.suspected-brick' : `ended.${outcome}`) } });
+  draft.write({
+    type: 'run.ended',
+    data: { outcome, physical, because: message(torn(draft.run) ? 'ended.suspected-brick' : `ended.${outcome}`) },
+  });
 }
 
 function takeCorrection(draft: Draft, command: Extract<Command, { kind: 'correct' }>): void {
   const state = draft.run.steps.get(command.stepId);
   if (state?.status !== 'done' || state.answer === undefined) {
-    throw refusal('orchestrator.nothing-to-correct', 'Only an answer that was given can be corrected.', 'Look up the step in `stackhand run show`.', command.stepId);
+    throw refusal(
+      'orchestrator.nothing-to-correct',
+      'Only an answer that was given can be corrected.',
+      'Look up the step in `stackhand run show`.',
+      command.stepId,
+    );
   }
   draft.write({ type: 'answer.corrected', data: { stepId: command.stepId, why: command.why } });
-  draft.write({ type: 'steps.reopened', data: { stepIds: restingOn(draft, command.stepId), because: message('because.corrected', { why: command.why }), by: 'correction' } });
+  draft.write({
+    type: 'steps.reopened',
+    data: {
+      stepIds: restingOn(draft, command.stepId),
+      because: message('because.corrected', { why: command.why }),
+      by: 'correction',
+    },
+  });
 }
 
 /** The corrected step and every done step that rests on what it established, and on what those established. */
@@ -140,21 +193,26 @@ function restingOn(draft: Draft, stepId: string): readonly string[] {
 function takeAbort(draft: Draft, why: string): void {
   draft.write({ type: 'abort.requested', data: { why } });
   // An abort at a hold is decided at once; a torn unit keeps its hold.
-  if (draft.run.hold !== undefined && !torn(draft.run) && draft.run.danger === undefined) draft.write({ type: 'run.resumed', data: { offer: 'try-again', changed: why } });
+  if (draft.run.hold !== undefined && !torn(draft.run) && draft.run.danger === undefined)
+    draft.write({ type: 'run.resumed', data: { offer: 'try-again', changed: why } });
 }
 
 function takeOutcome(draft: Draft, command: Extract<Command, { kind: 'effect-ended' }>): void {
   const state = draft.run.steps.get(command.stepId);
   const step = draft.run.plan.steps.find((candidate) => candidate.id === command.stepId);
   if (state?.effectId !== command.effectId || state.status !== 'open' || step === undefined) return;
-  draft.write({ type: 'effect.ended', data: { stepId: command.stepId, effectId: command.effectId, outcome: command.outcome, said: command.said } });
+  draft.write({
+    type: 'effect.ended',
+    data: { stepId: command.stepId, effectId: command.effectId, outcome: command.outcome, said: command.said },
+  });
   const deviation = command.outcome === 'ok' ? undefined : message('deviation.host-may-sleep', { why: command.said });
   finishStep(draft, step, [{ key: 'host/awake', value: command.outcome, evidence: ['E3'] }], deviation);
 }
 
 function takeRestart(draft: Draft, software: string): void {
   draft.write({ type: 'service.restarted', data: { software } });
-  if (draft.run.software !== software) draft.write({ type: 'software.changed', data: { from: draft.run.software, to: software } });
+  if (draft.run.software !== software)
+    draft.write({ type: 'software.changed', data: { from: draft.run.software, to: software } });
 }
 
 /** Danger outranks everything, SI-24 included; the row can be taken out like any other, to show what it carries. */
@@ -162,7 +220,14 @@ function holdForDanger(draft: Draft): void {
   if (draft.run.status === 'planned' || !draft.guards.some((guard) => guard.id === 'SI-01')) return;
   draft.write({
     type: 'run.held',
-    data: { promptId: `hold#${draft.run.events}`, by: 'SI-01', because: message('hold.danger'), physical: physicalStateOf(draft.run), offers: offersAt(draft.run, false), stepIds: [] },
+    data: {
+      promptId: `hold#${draft.run.events}`,
+      by: 'SI-01',
+      because: message('hold.danger'),
+      physical: physicalStateOf(draft.run),
+      offers: offersAt(draft.run, false),
+      stepIds: [],
+    },
   });
 }
 
@@ -172,10 +237,24 @@ function refusal(code: string, what: string, remedy: string, value?: string, all
 }
 
 function promptClosed(run: RunState, promptId: string): StackhandError {
-  const open = [...run.steps.values()].flatMap((step) => (step.status === 'open' && step.promptId !== undefined ? [step.promptId] : []));
-  return refusal('orchestrator.prompt-closed', 'This question is no longer open, or was asked anew.', 'Look at what is asked now.', promptId, [...open, run.hold?.promptId].filter(Boolean).join(', ') || 'nothing is asked');
+  const open = [...run.steps.values()].flatMap((step) =>
+    step.status === 'open' && step.promptId !== undefined ? [step.promptId] : [],
+  );
+  return refusal(
+    'orchestrator.prompt-closed',
+    'This question is no longer open, or was asked anew.',
+    'Look at what is asked now.',
+    promptId,
+    [...open, run.hold?.promptId].filter(Boolean).join(', ') || 'nothing is asked',
+  );
 }
 
 function otherKind(wanted: string, found: string): StackhandError {
-  return refusal('orchestrator.other-kind-of-answer', 'The question is of another kind.', 'Answer in the kind that is asked, or say that you cannot see it.', found, `${wanted}, cannot-see`);
+  return refusal(
+    'orchestrator.other-kind-of-answer',
+    'The question is of another kind.',
+    'Answer in the kind that is asked, or say that you cannot see it.',
+    found,
+    `${wanted}, cannot-see`,
+  );
 }

@@ -73,7 +73,12 @@ export class Engine {
     return this.once(caller, async () => {
       await this.refuseSecondRun(plan.site.id);
       const runId = this.ports.ids.next('run');
-      return this.decideAndAppend(runId, plan.site.id, { kind: 'plan', runId, plan, software: this.ports.software }, caller);
+      return this.decideAndAppend(
+        runId,
+        plan.site.id,
+        { kind: 'plan', runId, plan, software: this.ports.software },
+        caller,
+      );
     });
   }
 
@@ -81,11 +86,19 @@ export class Engine {
     return this.command(runId, { kind: 'start' }, caller);
   }
 
-  answer(runId: string, given: { promptId: string; revision: number; answer: Answer }, caller: Caller): Promise<Accepted> {
+  answer(
+    runId: string,
+    given: { promptId: string; revision: number; answer: Answer },
+    caller: Caller,
+  ): Promise<Accepted> {
     return this.command(runId, { kind: 'answer', ...given }, caller);
   }
 
-  choose(runId: string, given: { promptId: string; offer: HoldOffer; words: string }, caller: Caller): Promise<Accepted> {
+  choose(
+    runId: string,
+    given: { promptId: string; offer: HoldOffer; words: string },
+    caller: Caller,
+  ): Promise<Accepted> {
     return this.command(runId, { kind: 'choose', ...given }, caller);
   }
 
@@ -143,7 +156,9 @@ export class Engine {
 
   async list(): Promise<readonly RunSummary[]> {
     const streams = await this.ports.journal.streams('run:');
-    const states = await Promise.all(streams.map(async ({ stream }) => (await this.load(stream.slice('run:'.length))).run.state));
+    const states = await Promise.all(
+      streams.map(async ({ stream }) => (await this.load(stream.slice('run:'.length))).run.state),
+    );
     return states.flatMap((state) => (state === undefined ? [] : [summaryOf(state)]));
   }
 
@@ -188,7 +203,12 @@ export class Engine {
     const held = await this.load(runId, siteId);
     const site = await this.siteFold(siteId);
     const now: Stamp = this.ports.clock.now();
-    const decision = decide(held.run.state, site.state, { command, now, actor: caller.actor }, this.ports.guards ?? GUARDS);
+    const decision = decide(
+      held.run.state,
+      site.state,
+      { command, now, actor: caller.actor },
+      this.ports.guards ?? GUARDS,
+    );
     const accepted = { runId, seq: held.run.seq + decision.runEvents.length };
     const appends: StreamAppend[] = [
       { stream: runStream(runId), expectedSeq: held.run.seq, events: decision.runEvents.map(asNewEvent) },
@@ -198,15 +218,26 @@ export class Engine {
     const stored = await this.append(runId, siteId, appends, caller, accepted);
     this.remember(runId, siteId, stored);
     for (const listener of this.listeners) listener(stored);
-    for (const event of stored) if (event.type === 'effect.intended') this.startEffect(runId, asRunEvent(event).data as { stepId: string; effectId: string });
+    for (const event of stored)
+      if (event.type === 'effect.intended')
+        this.startEffect(runId, asRunEvent(event).data as { stepId: string; effectId: string });
     this.setAlarm(runId);
     return accepted;
   }
 
   /** A stream that somebody else has moved is read anew, so that the next command sees what happened. */
-  private async append(runId: string, siteId: string, appends: readonly StreamAppend[], caller: Caller, accepted: Accepted): Promise<readonly JournalEvent[]> {
+  private async append(
+    runId: string,
+    siteId: string,
+    appends: readonly StreamAppend[],
+    caller: Caller,
+    accepted: Accepted,
+  ): Promise<readonly JournalEvent[]> {
     try {
-      return await this.ports.journal.append(appends, caller.key === undefined ? undefined : { key: caller.key, body: accepted });
+      return await this.ports.journal.append(
+        appends,
+        caller.key === undefined ? undefined : { key: caller.key, body: accepted },
+      );
     } catch (error) {
       this.runs.delete(runId);
       this.sites.delete(siteId);
@@ -251,7 +282,12 @@ export class Engine {
       if (state?.status !== 'open' || state.effectId === undefined) continue;
       const given = { stepId: step.id, effectId: state.effectId };
       if (stepDefinition(step.step).ifInterrupted === 'repeat') this.startEffect(runId, given);
-      else void this.command(runId, { kind: 'effect-ended', ...given, outcome: 'unknown', said: 'the service stopped in the middle' }, { actor: 'stackhand' });
+      else
+        void this.command(
+          runId,
+          { kind: 'effect-ended', ...given, outcome: 'unknown', said: 'the service stopped in the middle' },
+          { actor: 'stackhand' },
+        );
     }
   }
 
@@ -306,9 +342,19 @@ export function createEngine(ports: EnginePorts): Engine {
 }
 
 function noSuchRun(runId: string): StackhandError {
-  return new StackhandError({ code: 'orchestrator.no-such-run', what: 'There is no run with this id.', where: 'run', value: runId, remedy: 'Look them up with `stackhand run list`.' });
+  return new StackhandError({
+    code: 'orchestrator.no-such-run',
+    what: 'There is no run with this id.',
+    where: 'run',
+    value: runId,
+    remedy: 'Look them up with `stackhand run list`.',
+  });
 }
 
 function closedEngine(): StackhandError {
-  return new StackhandError({ code: 'orchestrator.closed', what: 'The service is stopping.', remedy: 'Start it again; the run goes on where it was.' });
+  return new StackhandError({
+    code: 'orchestrator.closed',
+    what: 'The service is stopping.',
+    remedy: 'Start it again; the run goes on where it was.',
+  });
 }

@@ -34,7 +34,14 @@ function done(state: RunState, event: Extract<RunEvent, { type: 'step.done' }>):
   }
   const next = withStep({ ...state, facts }, event.data.stepId, { status: 'done', because: undefined });
   if (event.data.deviation === undefined) return next;
-  const deviation = { what: event.data.deviation, why: '', guard: '', stepId: event.data.stepId, by: event.actor, at: event.at };
+  const deviation = {
+    what: event.data.deviation,
+    why: '',
+    guard: '',
+    stepId: event.data.stepId,
+    by: event.actor,
+    at: event.at,
+  };
   return { ...next, deviations: [...next.deviations, deviation] };
 }
 
@@ -130,14 +137,29 @@ function evolveRun(state: RunState, event: Exclude<RunEvent, { type: 'run.planne
     case 'software.changed':
       return { ...state, software: event.data.to };
     case 'run.ended':
-      return { ...state, status: 'ended', hold: undefined, outcome: event.data.outcome, physical: event.data.physical, endedBecause: event.data.because };
+      return {
+        ...state,
+        status: 'ended',
+        hold: undefined,
+        outcome: event.data.outcome,
+        physical: event.data.physical,
+        endedBecause: event.data.because,
+      };
   }
 }
 
 type StepEvent = Extract<
   RunEvent,
   {
-    type: 'prompt.opened' | 'prompt.overdue' | 'wait.started' | 'effect.intended' | 'effect.ended' | 'answer.given' | 'answer.refused' | 'step.skipped';
+    type:
+      | 'prompt.opened'
+      | 'prompt.overdue'
+      | 'wait.started'
+      | 'effect.intended'
+      | 'effect.ended'
+      | 'answer.given'
+      | 'answer.refused'
+      | 'step.skipped';
   }
 >;
 
@@ -145,7 +167,13 @@ function evolveStep(state: RunState, event: StepEvent): RunState {
   const { stepId } = event.data;
   switch (event.type) {
     case 'prompt.opened':
-      return withStep(state, stepId, { status: 'open', promptId: event.data.promptId, revision: event.data.revision, openedAt: event.at, overdue: undefined });
+      return withStep(state, stepId, {
+        status: 'open',
+        promptId: event.data.promptId,
+        revision: event.data.revision,
+        openedAt: event.at,
+        overdue: undefined,
+      });
     case 'prompt.overdue':
       return withStep(state, stepId, { overdue: event.data.level });
     case 'wait.started':

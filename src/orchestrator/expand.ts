@@ -38,7 +38,8 @@ class Expansion {
 
   /** Returns the ids that whatever follows needs. */
   private node(node: Node, place: Place, needs: readonly string[]): readonly string[] {
-    if ('step' in node) return [this.leaf(node.step, { ...place, params: this.resolve({ ...place.params, ...node.with }) }, needs)];
+    if ('step' in node)
+      return [this.leaf(node.step, { ...place, params: this.resolve({ ...place.params, ...node.with }) }, needs)];
     if ('sequence' in node) {
       if (node.label !== undefined) this.waitingLabels.push(labelKey(node.label, place));
       return node.sequence.reduce((before, child) => this.node(child, place, before), needs);
@@ -49,7 +50,8 @@ class Expansion {
       this.waitingObligations.push(...specs);
       return this.node(node.body, { ...place, groups: [...place.groups, node.group] }, needs);
     }
-    if ('redoFrom' in node) return this.node(node.body, { ...place, redo: { from: node.redoFrom, atMost: node.atMost } }, needs);
+    if ('redoFrom' in node)
+      return this.node(node.body, { ...place, redo: { from: node.redoFrom, atMost: node.atMost } }, needs);
     const chosen = node.of[this.facts.select(node.choose, place.stack)];
     return chosen === undefined ? needs : this.node(chosen, place, needs);
   }
@@ -63,7 +65,13 @@ class Expansion {
 
   private leaf(name: string, place: Place, needs: readonly string[]): string {
     const number = String(this.steps.length + 1).padStart(3, '0');
-    const subject = place.params.component ?? place.params.source ?? place.params.inverter ?? place.params.breaker ?? place.params.bank ?? place.params.quantity;
+    const subject =
+      place.params.component ??
+      place.params.source ??
+      place.params.inverter ??
+      place.params.breaker ??
+      place.params.bank ??
+      place.params.quantity;
     const id = [number, place.stack, name, subject].filter((part) => part !== undefined).join('-');
     for (const label of this.waitingLabels) this.labels.set(label, id);
     const redo = place.redo === undefined ? undefined : this.resolveRedo(place.redo, place);

@@ -1,7 +1,15 @@
 export * from './algebra';
 export type { Command, Commanded } from './commands';
 export { decide, type Decision } from './decide';
-export { createEngine, Engine, type Accepted, type Caller, type EffectHandler, type EffectOutcome, type EnginePorts } from './engine';
+export {
+  createEngine,
+  Engine,
+  type Accepted,
+  type Caller,
+  type EffectHandler,
+  type EffectOutcome,
+  type EnginePorts,
+} from './engine';
 export * from './events';
 export { EMPTY_SITE, evolve, evolveSite } from './evolve';
 export { GUARDS, type Guard, type Objection } from './guards';
@@ -14,4 +22,12 @@ export type * from './run-state';
 export { stepDefinition, stepDefinitions } from './steps';
 export type { StepContext, StepDefinition } from './step';
 export { asRunEvent, asSiteEvent, foldRun, foldSite, runStream, siteStream } from './streams';
-export { summaryOf, viewOf, type HoldView, type PromptView, type RunSummary, type RunView, type WaitView } from './view';
+export {
+  summaryOf,
+  viewOf,
+  type HoldView,
+  type PromptView,
+  type RunSummary,
+  type RunView,
+  type WaitView,
+} from './view';

@@ -10,7 +10,11 @@ export function created(run: RunState, site: SiteState, step: PlannedStep): read
     .filter((spec) => site.obligations.get(spec.id)?.status !== 'open')
     .map((obligation) => ({
       type: 'obligation.created',
-      data: { obligation, runId: run.runId, original: obligation.bank === undefined ? null : originalOf(run, site, obligation.stack ?? '', obligation.bank) },
+      data: {
+        obligation,
+        runId: run.runId,
+        original: obligation.bank === undefined ? null : originalOf(run, site, obligation.stack ?? '', obligation.bank),
+      },
     }));
 }
 
@@ -28,12 +32,23 @@ function isBack(run: RunState, site: SiteState, obligation: Obligation): boolean
       const place = `${obligation.stack}/${obligation.bank}`;
       const wanted = originalOf(run, site, obligation.stack ?? '', obligation.bank ?? '');
       // Between the last move and the tap nobody knows where the switches stand.
-      return wanted !== null && orderOf(place) > orderOf(`${place}/moved`) && orderOf(`${place}/moved`) > 0 && valueOf(run, place) === wanted;
+      return (
+        wanted !== null &&
+        orderOf(place) > orderOf(`${place}/moved`) &&
+        orderOf(`${place}/moved`) > 0 &&
+        valueOf(run, place) === wanted
+      );
     }
     case 'links':
-      return orderOf('site/links-plugged') > orderOf('site/links-in-hand') && valueOf(run, 'site/links-plugged') === tags(run.plan).length - 1;
+      return (
+        orderOf('site/links-plugged') > orderOf('site/links-in-hand') &&
+        valueOf(run, 'site/links-plugged') === tags(run.plan).length - 1
+      );
     case 'breakers':
-      return orderOf('site/breakers-closed') > orderOf('site/locks') && valueOf(run, 'site/breakers-closed') === run.plan.site.breakers.length;
+      return (
+        orderOf('site/breakers-closed') > orderOf('site/locks') &&
+        valueOf(run, 'site/breakers-closed') === run.plan.site.breakers.length
+      );
     case 'inverters':
       return run.plan.site.inverters.every((inverter) => valueOf(run, `inverter/${inverter.id}`) === 'running');
     case 'sources':

@@ -11,7 +11,12 @@ export const flashed = (run: RunState): boolean => tags(run.plan).some((tag) => 
 
 /** True once a breaker was to be opened or a BMS switched off: from then on "as found" is no longer where the site is. */
 export function moved(run: RunState): boolean {
-  return run.plan.steps.some((step) => ['open-and-lock-breakers', 'switch-off'].includes(step.step) && run.steps.get(step.id)?.status !== 'pending' && run.steps.get(step.id)?.status !== 'skipped');
+  return run.plan.steps.some(
+    (step) =>
+      ['open-and-lock-breakers', 'switch-off'].includes(step.step) &&
+      run.steps.get(step.id)?.status !== 'pending' &&
+      run.steps.get(step.id)?.status !== 'skipped',
+  );
 }
 
 /** The physical state a hold is to be left in (SI-08). */
@@ -28,7 +33,7 @@ export function offersAt(run: RunState, overridable: boolean): readonly HoldOffe
   return [
     'try-again',
     ...(overridable ? (['override'] as const) : []),
-    ...(moved(run) && !flashed(run) ? (['restore'] as const) : []),
+    ...(moved(run) && !flashed(run) && !run.restoring ? (['restore'] as const) : []),
     'stop-here',
   ];
 }

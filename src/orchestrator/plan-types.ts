@@ -4,8 +4,23 @@ import type { Site, StackSlice } from '../stacks';
 
 /** What a person or the machine moves in a step; guards are bound to these words, not to step names. */
 export const ACTS = [
-  'park', 'open-breaker', 'bms-off', 'unplug-link', 'move-switch', 'bms-on', 'connect-tool', 'start-flash', 'watch-flash',
-  'pass-stack', 'plug-link', 'accept-count', 'close-breaker', 'resume-inverter', 'restore-source', 'finish', 'look',
+  'park',
+  'open-breaker',
+  'bms-off',
+  'unplug-link',
+  'move-switch',
+  'bms-on',
+  'connect-tool',
+  'start-flash',
+  'watch-flash',
+  'pass-stack',
+  'plug-link',
+  'accept-count',
+  'close-breaker',
+  'resume-inverter',
+  'restore-source',
+  'finish',
+  'look',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
@@ -39,7 +54,15 @@ export interface StepParams {
   readonly to?: 'standalone' | 'as-found' | 'address' | 'parallelDetect' | 'showFirmware';
   readonly as?: 'as-found' | 'now' | 'before' | 'after';
   readonly phase?: 'as-found' | 'isolated' | 'detecting' | 'flashing' | 'joined';
-  readonly quantity?: 'soc' | 'temperature' | 'cell-spread' | 'volts' | 'amps' | 'amps-again' | 'amps-charging' | 'amps-discharging';
+  readonly quantity?:
+    | 'soc'
+    | 'temperature'
+    | 'cell-spread'
+    | 'volts'
+    | 'amps'
+    | 'amps-again'
+    | 'amps-charging'
+    | 'amps-discharging';
   readonly component?: string;
   readonly counted?: 'alone' | 'set';
   readonly seconds?: number;

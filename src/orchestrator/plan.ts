@@ -1,6 +1,14 @@
 import { StackhandError, valueOr } from '../kernel';
 import type { SwitchBank } from '../dip-config';
-import { type Component, linkChain, masterOf, powerOnOrder, type Site, type StackSlice, stacksByAddress } from '../stacks';
+import {
+  type Component,
+  linkChain,
+  masterOf,
+  powerOnOrder,
+  type Site,
+  type StackSlice,
+  stacksByAddress,
+} from '../stacks';
 import type { Each, Procedure, Selector } from './algebra';
 import { expand, type ExpansionFacts } from './expand';
 import type { Plan, PlannedStep, RouteFacts, UpdateTarget } from './plan-types';
@@ -34,7 +42,9 @@ export function buildPlan(request: PlanRequest): Plan {
   if (request.pace !== 1 && !site.training) throw paceOnRealSite();
   if (procedure.updates && (request.route === null || request.targets.length === 0)) throw noTargets();
   const slice = withPlacements(request.slice, request.placements);
-  const steps = expand(procedure.tree, expansionFacts({ ...request, slice })).map((step) => timed(step, slice, request.route));
+  const steps = expand(procedure.tree, expansionFacts({ ...request, slice })).map((step) =>
+    timed(step, slice, request.route),
+  );
   return {
     procedure: procedure.name,
     procedureVersion: procedure.version,
@@ -52,18 +62,25 @@ export function buildPlan(request: PlanRequest): Plan {
 
 /** Waits whose length is a fact of the product or the route. Seconds; 120 s of hold and 10 s of gap where nobody published one. */
 function timed(step: PlannedStep, slice: StackSlice, route: RouteFacts | null): PlannedStep {
-  if (step.params.why === 'gap') return { ...step, params: { ...step.params, seconds: valueOr(slice.powerOn.gapSeconds, 10) } };
+  if (step.params.why === 'gap')
+    return { ...step, params: { ...step.params, seconds: valueOr(slice.powerOn.gapSeconds, 10) } };
   if (step.params.why === 'hold') return { ...step, params: { ...step.params, seconds: route?.holdSeconds ?? 120 } };
   return step;
 }
 
 function withPlacements(slice: StackSlice, placements: readonly VersionPlacement[]): StackSlice {
   const components = slice.components.map((component) => {
-    const scale = placements.filter((placement) => placement.component === component.key).reduce((list, placement) => {
-      const at = list.findIndex((entry) => entry.version === placement.olderThan);
-      if (at < 0) throw unplaceable(placement, list.map((entry) => entry.version));
-      return [...list.slice(0, at), { version: placement.version, source: placement.source }, ...list.slice(at)];
-    }, component.scale);
+    const scale = placements
+      .filter((placement) => placement.component === component.key)
+      .reduce((list, placement) => {
+        const at = list.findIndex((entry) => entry.version === placement.olderThan);
+        if (at < 0)
+          throw unplaceable(
+            placement,
+            list.map((entry) => entry.version),
+          );
+        return [...list.slice(0, at), { version: placement.version, source: placement.source }, ...list.slice(at)];
+      }, component.scale);
     return { ...component, scale };
   });
   return { ...slice, components };
@@ -113,7 +130,9 @@ function eachOf(each: Each, request: PlanRequest, stack: string | undefined): re
 /** Banks of the controller that are recorded and compared but never moved, such as a bank whose meaning nobody published. */
 function otherBanks(slice: StackSlice, banks: readonly SwitchBank[]): readonly string[] {
   const led = [slice.addressing.bank, ...slice.detections.map((detection) => detection.bank)];
-  return banks.filter((bank) => bank.on === 'controller' && bank.snapshotFirst && !led.includes(bank.id)).map((bank) => bank.id);
+  return banks
+    .filter((bank) => bank.on === 'controller' && bank.snapshotFirst && !led.includes(bank.id))
+    .map((bank) => bank.id);
 }
 
 /** Components of a stack whose versions are read, in flash order (unknown places last), by the generations of its controller and modules. */
@@ -144,7 +163,9 @@ function selected(selector: Selector, request: PlanRequest, stack: string | unde
     case 'several-stacks':
       return linkChain(site).length > 0 ? 'yes' : 'no';
     case 'join-limit':
-      return site.joinLimit === null && site.stacks.length > 1 && slice.matching.maxDeltaVolts.standing !== 'stated' ? 'ask' : 'known';
+      return site.joinLimit === null && site.stacks.length > 1 && slice.matching.maxDeltaVolts.standing !== 'stated'
+        ? 'ask'
+        : 'known';
     case 'second-cold-start':
       return route?.secondColdStart === true ? 'yes' : 'no';
     case 'addressing':

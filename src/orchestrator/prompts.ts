@@ -7,13 +7,28 @@ const text = z.string().trim().max(200);
 /** What a person may answer. "I cannot see it" is always an answer; nothing else is assumed from it. */
 export const answerSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('confirm'), button: z.enum(['done', 'not-done']) }),
-  z.strictObject({ kind: z.literal('switches'), positions: z.array(z.enum(['up', 'down', 'not-told'])).min(1).max(16) }),
+  z.strictObject({
+    kind: z.literal('switches'),
+    positions: z
+      .array(z.enum(['up', 'down', 'not-told']))
+      .min(1)
+      .max(16),
+  }),
   z.strictObject({ kind: z.literal('code'), text }),
   z.strictObject({ kind: z.literal('version'), texts: z.array(text).min(1).max(16) }),
-  z.strictObject({ kind: z.literal('number'), value: z.number().min(-100000).max(100000), unit: text.max(8), meter: text.max(40).optional() }),
+  z.strictObject({
+    kind: z.literal('number'),
+    value: z.number().min(-100000).max(100000),
+    unit: text.max(8),
+    meter: text.max(40).optional(),
+  }),
   z.strictObject({ kind: z.literal('count'), value: z.number().int().min(0).max(999) }),
   z.strictObject({ kind: z.literal('choice'), option: text.max(40), words: text.optional() }),
-  z.strictObject({ kind: z.literal('photo'), digest: z.string().regex(/^[0-9a-f]{64}$/), mediaType: z.string().max(60) }),
+  z.strictObject({
+    kind: z.literal('photo'),
+    digest: z.string().regex(/^[0-9a-f]{64}$/),
+    mediaType: z.string().max(60),
+  }),
   z.strictObject({ kind: z.literal('text'), text: text.min(1) }),
   z.strictObject({ kind: z.literal('cannot-see'), why: text.optional() }),
 ]);

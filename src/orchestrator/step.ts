@@ -70,7 +70,10 @@ export const paceOf = (plan: Plan): number => (plan.site.training ? plan.pace : 
 export const tags = (plan: Plan): readonly string[] => plan.site.stacks.map((stack) => stack.tag);
 
 /** The context of a step in a state. */
-export const contextOf = (at: { readonly run: RunState; readonly site: SiteState; readonly now: Stamp }, step: PlannedStep): StepContext => ({
+export const contextOf = (
+  at: { readonly run: RunState; readonly site: SiteState; readonly now: Stamp },
+  step: PlannedStep,
+): StepContext => ({
   run: at.run,
   site: at.site,
   step,

@@ -1,6 +1,6 @@
 import { type BankDrawing, renderBankText, bankWords } from '../dip-config';
-import { type Message, type Stamp } from '../kernel';
-import { type Said as Words, say } from '../words';
+import type { Message, Stamp } from '../kernel';
+import { say, type Words } from '../words';
 import type { HoldOffer, Outcome, PhysicalState } from './events';
 import type { PromptKind, PromptSpec } from './prompts';
 import type { Deviation, Obligation, RunState, SiteState } from './run-state';
@@ -30,7 +30,12 @@ export interface PromptView {
   readonly drawing: BankDrawing | null;
   readonly drawingText: string | null;
   readonly drawingWords: string | null;
-  readonly handsOff: { readonly secondsGone: number; readonly normalSeconds: number; readonly hardLimitSeconds: number; readonly overdue: 'normal' | 'hard' | null } | null;
+  readonly handsOff: {
+    readonly secondsGone: number;
+    readonly normalSeconds: number;
+    readonly hardLimitSeconds: number;
+    readonly overdue: 'normal' | 'hard' | null;
+  } | null;
 }
 
 export interface WaitView {
@@ -64,7 +69,12 @@ export interface RunView {
   readonly progress: { readonly done: number; readonly of: number };
   readonly obligations: readonly Obligation[];
   readonly deviations: readonly Deviation[];
-  readonly steps: readonly { readonly id: string; readonly step: string; readonly stack: string | null; readonly status: string }[];
+  readonly steps: readonly {
+    readonly id: string;
+    readonly step: string;
+    readonly stack: string | null;
+    readonly status: string;
+  }[];
   readonly outcome: Outcome | null;
   readonly physical: PhysicalState | null;
   readonly endedBecause: Words | null;
@@ -88,17 +98,33 @@ export function viewOf(run: RunState, site: SiteState, now: Stamp, seq: number):
     seq,
     procedure: run.plan.procedure,
     status: run.status,
-    site: { id: run.plan.site.id, name: run.plan.site.name, colour: run.plan.site.colour, training: run.plan.site.training },
+    site: {
+      id: run.plan.site.id,
+      name: run.plan.site.name,
+      colour: run.plan.site.colour,
+      training: run.plan.site.training,
+    },
     stacks: run.plan.site.stacks.map((stack) => stack.tag),
-    danger: run.danger === undefined ? null : { what: run.danger.what, card: say({ id: 'danger.card', params: { isolator: run.plan.site.isolator } }) },
+    danger:
+      run.danger === undefined
+        ? null
+        : { what: run.danger.what, card: say({ id: 'danger.card', params: { isolator: run.plan.site.isolator } }) },
     hold: run.hold === undefined ? null : holdView(run),
     // While the run is held nothing of it is asked; what was open is asked again afterwards.
     prompts: held ? [] : open.flatMap((step) => promptView(run, site, now, step)),
     waits: held ? [] : open.flatMap((step) => waitView(run, site, now, step)),
-    progress: { done: [...run.steps.values()].filter((step) => step.status === 'done' || step.status === 'skipped').length, of: run.plan.steps.length },
+    progress: {
+      done: [...run.steps.values()].filter((step) => step.status === 'done' || step.status === 'skipped').length,
+      of: run.plan.steps.length,
+    },
     obligations: [...site.obligations.values()].filter((obligation) => obligation.status === 'open'),
     deviations: run.deviations,
-    steps: run.plan.steps.map((step) => ({ id: step.id, step: step.step, stack: step.stack ?? null, status: run.steps.get(step.id)?.status ?? 'pending' })),
+    steps: run.plan.steps.map((step) => ({
+      id: step.id,
+      step: step.step,
+      stack: step.stack ?? null,
+      status: run.steps.get(step.id)?.status ?? 'pending',
+    })),
     outcome: run.outcome ?? null,
     physical: run.physical ?? null,
     endedBecause: run.endedBecause === undefined ? null : say(run.endedBecause),
@@ -113,7 +139,10 @@ function holdView(run: RunState): HoldView | null {
     by: hold.by,
     because: say(hold.because),
     physical: hold.physical,
-    card: say({ id: `card.${hold.physical}`, params: { stacks: run.plan.site.stacks.map((stack) => stack.tag).join(', ') } }),
+    card: say({
+      id: `card.${hold.physical}`,
+      params: { stacks: run.plan.site.stacks.map((stack) => stack.tag).join(', ') },
+    }),
     offers: hold.offers.map((id) => ({ id, words: say({ id: `offer.${id}`, params: {} }) })),
   };
 }
@@ -162,7 +191,15 @@ function waitView(run: RunState, site: SiteState, now: Stamp, step: PlannedStep)
   if (wait === undefined || state?.durationMs === undefined || state.openedAt === undefined) return [];
   const seconds = state.durationMs / 1000;
   const gone = ((now.monoMs - state.openedAt.monoMs) * paceOf(run.plan)) / 1000;
-  return [{ stepId: step.id, stack: step.stack ?? null, words: say(wait.message), seconds, secondsLeft: Math.max(0, Math.ceil(seconds - gone)) }];
+  return [
+    {
+      stepId: step.id,
+      stack: step.stack ?? null,
+      words: say(wait.message),
+      seconds,
+      secondsLeft: Math.max(0, Math.ceil(seconds - gone)),
+    },
+  ];
 }
 
 /** One line of a list of runs. */

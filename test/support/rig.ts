@@ -4,7 +4,15 @@ import { ScriptedOperator } from '../../src/app/demo/scripted-operator';
 import { trainingPlant, type TrainingPlantOptions } from '../../src/app/demo/training-plant';
 import { trainingPlacements } from '../../src/app/demo/training-wish';
 import { CountingIds, sha256, StackhandError, VirtualClock } from '../../src/kernel';
-import { createEngine, type Engine, type Guard, GUARDS, type Plan, type PromptView, type RunView } from '../../src/orchestrator';
+import {
+  createEngine,
+  type Engine,
+  type Guard,
+  GUARDS,
+  type Plan,
+  type PromptView,
+  type RunView,
+} from '../../src/orchestrator';
 import { findProfile } from '../../src/products';
 import { exampleSite, type ExampleSiteOptions, type Site } from '../../src/stacks';
 import { MemoryJournal } from '../../src/storage';
@@ -146,10 +154,25 @@ export async function startScenario(scenario: Scenario = {}): Promise<Rig> {
   const ids = new CountingIds();
   const guards: readonly Guard[] = GUARDS.filter((guard) => scenario.without?.includes(guard.id) !== true);
   const open = (): Engine =>
-    createEngine({ journal, clock, ids, software: 'test', effects: { 'keep-host-awake': async () => ({ outcome: 'ok', said: 'a training site' }) }, guards });
+    createEngine({
+      journal,
+      clock,
+      ids,
+      software: 'test',
+      effects: { 'keep-host-awake': async () => ({ outcome: 'ok', said: 'a training site' }) },
+      guards,
+    });
   const operator = new ScriptedOperator(door, async (bytes) => sha256(bytes), scenario.patience);
   const rig = new ScenarioRig(scenario, clock, journal, plant, open(), operator, door, site, open);
-  const plan = planFor({ procedure: scenario.procedure ?? 'parallel-stack-update', site, placements: trainingPlacements(profile), ...scenario.wish }, profile);
+  const plan = planFor(
+    {
+      procedure: scenario.procedure ?? 'parallel-stack-update',
+      site,
+      placements: trainingPlacements(profile),
+      ...scenario.wish,
+    },
+    profile,
+  );
   rig.runId = (await rig.engine.plan(scenario.change?.(plan) ?? plan, WHO)).runId;
   await rig.engine.start(rig.runId, WHO);
   await settled();

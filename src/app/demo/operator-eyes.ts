@@ -30,7 +30,12 @@ export async function countOnLcd({ plant }: Operator, stack: string): Promise<nu
   return null;
 }
 
-export const number = (value: number, unit: string, meter?: string): Answer => ({ kind: 'number', value, unit, ...(meter === undefined ? {} : { meter }) });
+export const number = (value: number, unit: string, meter?: string): Answer => ({
+  kind: 'number',
+  value,
+  unit,
+  ...(meter === undefined ? {} : { meter }),
+});
 export const count = (value: number): Answer => ({ kind: 'count', value });
 export const choice = (option: string): Answer => ({ kind: 'choice', option });
 export const confirmed: Answer = { kind: 'confirm', button: 'done' };

@@ -9,7 +9,8 @@ export type Skill = (prompt: PromptView, operator: Operator) => Promise<Answer |
 const METER = 'Training multimeter 1';
 const round = (value: number): number => Math.round(value * 100) / 100;
 
-const amps: Skill = async (prompt, { plant }) => number(round((await plant.look({ look: 'amps', stack: stackOf(prompt) })).amps), 'A');
+const amps: Skill = async (prompt, { plant }) =>
+  number(round((await plant.look({ look: 'amps', stack: stackOf(prompt) })).amps), 'A');
 
 const demand =
   (watts: number): Skill =>
@@ -27,7 +28,10 @@ async function invertersOf(plant: Operator['plant']): Promise<readonly string[]>
 const photoOfBank =
   (bank: 'ADDR_SET' | 'INV_SET'): Skill =>
   async (prompt, { plant, keepPhoto }) => {
-    const { base64, mediaType } = await plant.look({ look: 'photo', of: { look: 'switches', stack: stackOf(prompt), bank } });
+    const { base64, mediaType } = await plant.look({
+      look: 'photo',
+      of: { look: 'switches', stack: stackOf(prompt), bank },
+    });
     return { kind: 'photo', digest: await keepPhoto(Buffer.from(base64, 'base64'), mediaType), mediaType };
   };
 
@@ -40,11 +44,19 @@ const breakerSide =
 
 const seen: Record<string, Skill> = {
   'ask.right-site': async () => confirmed,
-  'ask.serial': async (prompt, { plant }) => ({ kind: 'text', text: (await plant.look({ look: 'stack-label', stack: stackOf(prompt) })).serial }),
+  'ask.serial': async (prompt, { plant }) => ({
+    kind: 'text',
+    text: (await plant.look({ look: 'stack-label', stack: stackOf(prompt) })).serial,
+  }),
   'ask.customer': async () => choice('agreed'),
-  'ask.walk-round': async (_prompt, { plant }) => choice((await plant.look({ look: 'surroundings' })).smoke ? 'danger' : 'nothing'),
+  'ask.walk-round': async (_prompt, { plant }) =>
+    choice((await plant.look({ look: 'surroundings' })).smoke ? 'danger' : 'nothing'),
   'ask.tap-bank': async (prompt, { plant }) => {
-    const { switches } = await plant.look({ look: 'switches', stack: stackOf(prompt), bank: (prompt.bank?.id ?? 'ADDR_SET') as 'ADDR_SET' });
+    const { switches } = await plant.look({
+      look: 'switches',
+      stack: stackOf(prompt),
+      bank: (prompt.bank?.id ?? 'ADDR_SET') as 'ADDR_SET',
+    });
     return { kind: 'switches', positions: [...switches] };
   },
   'ask.photo-as-found': photoOfBank('ADDR_SET'),
@@ -61,17 +73,24 @@ const seen: Record<string, Skill> = {
     const { percent } = await plant.look({ look: 'state-of-charge', stack: stackOf(prompt) });
     return percent === null ? notSeen : number(percent, '%');
   },
-  'ask.temperature': async (prompt, { plant }) => number((await plant.look({ look: 'temperature', stack: stackOf(prompt) })).celsius, '°C'),
-  'ask.cell-spread': async (prompt, { plant }) => number((await plant.look({ look: 'cell-spread', stack: stackOf(prompt) })).millivolts, 'mV'),
+  'ask.temperature': async (prompt, { plant }) =>
+    number((await plant.look({ look: 'temperature', stack: stackOf(prompt) })).celsius, '°C'),
+  'ask.cell-spread': async (prompt, { plant }) =>
+    number((await plant.look({ look: 'cell-spread', stack: stackOf(prompt) })).millivolts, 'mV'),
   'ask.amps': amps,
   'ask.amps-again': amps,
   'ask.amps-charging': amps,
   'ask.amps-discharging': amps,
   'ask.volts': async (prompt, operator) => {
     await steadyLcd(operator, stackOf(prompt));
-    return number(round((await operator.plant.look({ look: 'stack-volts', stack: stackOf(prompt) })).volts), 'V', METER);
+    return number(
+      round((await operator.plant.look({ look: 'stack-volts', stack: stackOf(prompt) })).volts),
+      'V',
+      METER,
+    );
   },
-  'ask.busbar': async (_prompt, { plant }) => number(round((await plant.look({ look: 'busbar-volts' })).volts), 'V', METER),
+  'ask.busbar': async (_prompt, { plant }) =>
+    number(round((await plant.look({ look: 'busbar-volts' })).volts), 'V', METER),
   'ask.count-links-found': async (_prompt, { plant }) => count((await plant.look({ look: 'links' })).plugged.length),
   'ask.count-batteries-on-inverter': async () => notSeen,
   'ask.count': async (prompt, operator) => {
@@ -122,7 +141,9 @@ const moved: Record<string, Skill> = {
       await plant.act({ act: 'set-breaker', breaker: id, closed: false });
       await plant.act({ act: 'lock-breaker', breaker: id, locked: true });
     }
-    return count((await plant.look({ look: 'breakers' })).breakers.filter((breaker) => breaker.locked && !breaker.closed).length);
+    return count(
+      (await plant.look({ look: 'breakers' })).breakers.filter((breaker) => breaker.locked && !breaker.closed).length,
+    );
   },
   'ask.switch-off': async (prompt, { plant }) => {
     const stack = stackOf(prompt);
@@ -147,7 +168,8 @@ const moved: Record<string, Skill> = {
     const bank = String(prompt.drawing?.bank) as 'ADDR_SET';
     for (const [index, number] of drawn.numbers.entries()) {
       const [from, to] = [drawn.from[index], drawn.to[index]];
-      if (to !== undefined && from !== to) await plant.act({ act: 'set-switch', stack: stackOf(prompt), bank, number, up: to === 'up' });
+      if (to !== undefined && from !== to)
+        await plant.act({ act: 'set-switch', stack: stackOf(prompt), bank, number, up: to === 'up' });
     }
     await plant.pause(5000);
     return confirmed;
@@ -166,7 +188,10 @@ const moved: Record<string, Skill> = {
     const after = await lit();
     const fresh = [...after].find(([tag, on]) => on && before.get(tag) !== true)?.[0];
     if (fresh === undefined) return choice('none');
-    const [lcd, lamps] = [await plant.look({ look: 'lcd', stack: fresh }), await plant.look({ look: 'lamps', stack: fresh })];
+    const [lcd, lamps] = [
+      await plant.look({ look: 'lcd', stack: fresh }),
+      await plant.look({ look: 'lamps', stack: fresh }),
+    ];
     return choice(lcd.lit && !lamps.bms ? 'zeros' : fresh);
   },
   'ask.connect-tool': async (prompt, { plant }) => {
@@ -196,7 +221,6 @@ const moved: Record<string, Skill> = {
   },
   'ask.precharge': async (prompt, { plant }) => {
     await plant.act({ act: 'precharge', breaker: String(prompt.message.params['breaker']) });
-    await plant.pause(10_000);
     return confirmed;
   },
   'ask.close-breakers': async (_prompt, { plant }) => {

@@ -37,8 +37,11 @@ export function trainingPlant(site: Site, profile: ProductProfile, options: Trai
         version: TRAINING_VERSIONS[module.generation === 'gen3' ? 'moduleGen3' : 'moduleGen2'] ?? '',
         label: module.generation,
       })),
-      versions: Object.fromEntries(boards(profile).map((component) => [component.key, TRAINING_VERSIONS[component.key] ?? ''])),
-      openCircuitVolts: 52.8 + index * 0.04,
+      versions: Object.fromEntries(
+        boards(profile).map((component) => [component.key, TRAINING_VERSIONS[component.key] ?? '']),
+      ),
+      // They were in parallel until now: nearly the same volts.
+      openCircuitVolts: 52.8 + index * 0.001,
       socPercent: 55 + (index % 3),
     })),
     dcJoin: site.dcJoin === 'perStackDisconnect' ? 'perStackDisconnect' : 'commonBusbarNoDisconnect',
@@ -62,29 +65,48 @@ export function trainingPlant(site: Site, profile: ProductProfile, options: Trai
   return options.change?.(setup) ?? setup;
 }
 
-const boards = (profile: ProductProfile) => profile.stack.components.filter((component) => component.on === 'controller');
+const boards = (profile: ProductProfile) =>
+  profile.stack.components.filter((component) => component.on === 'controller');
 
 /** Modules are one component in the plant; their generation is on their label. */
 function plantTargets(site: Site, profile: ProductProfile): Record<string, string> {
   const generation = site.stacks[0]?.modules[0]?.generation ?? 'gen3';
-  const modules = profile.stack.components.find((component) => component.on === 'module' && component.generation === generation);
+  const modules = profile.stack.components.find(
+    (component) => component.on === 'module' && component.generation === generation,
+  );
   return {
-    ...Object.fromEntries(boards(profile).flatMap((component) => (component.minimum.value === null ? [] : [[component.key, component.minimum.value]]))),
+    ...Object.fromEntries(
+      boards(profile).flatMap((component) =>
+        component.minimum.value === null ? [] : [[component.key, component.minimum.value]],
+      ),
+    ),
     module: modules?.minimum.value ?? '',
   };
 }
 
 function plantProduct(site: Site, profile: ProductProfile): PlantSetup['product'] {
-  const table = (bank: string) => Object.fromEntries(patterns(profile, bank).filter((entry) => entry.use === 'address').map((entry) => [entry.key, entry.pattern]));
-  const service = (key: string, otherwise: string) => patterns(profile, 'INV_SET').find((entry) => entry.key === key)?.pattern ?? otherwise;
+  const table = (bank: string) =>
+    Object.fromEntries(
+      patterns(profile, bank)
+        .filter((entry) => entry.use === 'address')
+        .map((entry) => [entry.key, entry.pattern]),
+    );
+  const service = (key: string, otherwise: string) =>
+    patterns(profile, 'INV_SET').find((entry) => entry.key === key)?.pattern ?? otherwise;
   const window = profile.stack.flashWindow;
   return {
     generation: site.stacks[0]?.controllerGeneration === 'gen2' ? 'gen2' : 'gen3',
     banks: { ADDR_SET: { width: 6 }, INV_SET: { width: 6 }, IMPED_SET: { width: 6 }, ADD: { width: 6 } },
     addressPatterns: table('ADDR_SET'),
     moduleAddPatterns: table('ADD'),
-    servicePatterns: { parallelDetect: service('parallelDetect', '011111'), moduleDetect: service('moduleDetect', '111111'), showFirmware: service('showFirmware', '101111') },
-    forbiddenInvPatterns: patterns(profile, 'INV_SET').filter((entry) => entry.use === 'never').map((entry) => entry.pattern),
+    servicePatterns: {
+      parallelDetect: service('parallelDetect', '011111'),
+      moduleDetect: service('moduleDetect', '111111'),
+      showFirmware: service('showFirmware', '101111'),
+    },
+    forbiddenInvPatterns: patterns(profile, 'INV_SET')
+      .filter((entry) => entry.use === 'never')
+      .map((entry) => entry.pattern),
     powerOnGapSeconds: profile.stack.powerOn.gapSeconds.value ?? 10,
     flashWindow: {
       socPercent: window.socPercent.value === null ? null : [...window.socPercent.value],
@@ -94,14 +116,26 @@ function plantProduct(site: Site, profile: ProductProfile): PlantSetup['product'
     components: [
       ...boards(profile)
         .sort((a, b) => (a.flashOrder.value ?? 99) - (b.flashOrder.value ?? 99))
-        .map((component) => ({ key: component.key, boardCode: component.boardCode, on: 'controller' as const, isDisplay: component.boardCode === '101', scale: scaleOf(component) })),
-      { key: 'module', on: 'module' as const, scale: profile.stack.components.filter((component) => component.on === 'module').flatMap(scaleOf) },
+        .map((component) => ({
+          key: component.key,
+          boardCode: component.boardCode,
+          on: 'controller' as const,
+          isDisplay: component.boardCode === '101',
+          scale: scaleOf(component),
+        })),
+      {
+        key: 'module',
+        on: 'module' as const,
+        scale: profile.stack.components.filter((component) => component.on === 'module').flatMap(scaleOf),
+      },
     ],
   };
 }
 
-const patterns = (profile: ProductProfile, bank: string) => profile.banks.find((candidate) => candidate.id === bank)?.patterns ?? [];
-const pattern = (profile: ProductProfile, bank: string, key: string): string => patterns(profile, bank).find((entry) => entry.key === key)?.pattern ?? '';
+const patterns = (profile: ProductProfile, bank: string) =>
+  profile.banks.find((candidate) => candidate.id === bank)?.patterns ?? [];
+const pattern = (profile: ProductProfile, bank: string, key: string): string =>
+  patterns(profile, bank).find((entry) => entry.key === key)?.pattern ?? '';
 
 /** The plant's own list: the made-up version below what the profile lists. */
 const scaleOf = (component: ProductProfile['stack']['components'][number]): string[] => {

@@ -7,7 +7,8 @@ export function trainingPlacements(profile: ProductProfile): readonly VersionPla
   return profile.stack.components.flatMap((component) => {
     const version = TRAINING_VERSIONS[component.key];
     const [oldest] = component.scale;
-    if (version === undefined || oldest === undefined || component.scale.some((entry) => entry.version === version)) return [];
+    if (version === undefined || oldest === undefined || component.scale.some((entry) => entry.version === version))
+      return [];
     return [{ component: component.key, version, olderThan: oldest.version, source: 'made up for the training site' }];
   });
 }

@@ -5,7 +5,9 @@ import { numberAt, stacksWhere, value, type Guard, type Objection } from './guar
 /** A run does not end as complete while something of the site is still to be put back (SI-11). */
 function nothingOpen(c: StepContext): Objection | undefined {
   if (completes(c) === 'apart') return undefined;
-  const open = [...c.site.obligations.values()].filter((obligation) => obligation.status === 'open').map((obligation) => obligation.id);
+  const open = [...c.site.obligations.values()]
+    .filter((obligation) => obligation.status === 'open')
+    .map((obligation) => obligation.id);
   return open.length === 0 ? undefined : { because: message('hold.open-obligations', { what: open.join(', ') }) };
 }
 
@@ -14,21 +16,38 @@ const completes = (c: StepContext): string => (c.run.plan.procedure === 'leave-p
 /** The inverter sees the battery, and each stack carried its share of a charge and of a discharge (SI-42). */
 function inService(c: StepContext): Objection | undefined {
   if (completes(c) === 'apart') return undefined;
-  const blind = c.run.plan.site.inverters.filter((inverter) => value(c, `inverter/${inverter.id}/sees-battery`) !== true).map((inverter) => inverter.id);
-  if (blind.length > 0) return { because: message('hold.inverter-blind', { what: blind.join(', ') }), reask: blind.map((id) => `inverter/${id}/sees-battery`) };
+  const blind = c.run.plan.site.inverters
+    .filter((inverter) => value(c, `inverter/${inverter.id}/sees-battery`) !== true)
+    .map((inverter) => inverter.id);
+  if (blind.length > 0)
+    return {
+      because: message('hold.inverter-blind', { what: blind.join(', ') }),
+      reask: blind.map((id) => `inverter/${id}/sees-battery`),
+    };
   return shares(c, 'amps-charging') ?? shares(c, 'amps-discharging');
 }
 
 function shares(c: StepContext, which: 'amps-charging' | 'amps-discharging'): Objection | undefined {
   const amps = tags(c.run.plan).map((tag) => ({ tag, amps: numberAt(c, `${tag}/${which}`) }));
   const missing = amps.filter((reading) => reading.amps === undefined).map((reading) => reading.tag);
-  if (missing.length > 0) return { because: message('hold.share-not-read', { stacks: missing.join(', ') }), reask: missing.map((tag) => `${tag}/${which}`) };
+  if (missing.length > 0)
+    return {
+      because: message('hold.share-not-read', { stacks: missing.join(', ') }),
+      reask: missing.map((tag) => `${tag}/${which}`),
+    };
   const mean = amps.reduce((sum, reading) => sum + Math.abs(reading.amps ?? 0), 0) / amps.length;
-  if (mean < 1) return { because: message('hold.no-share-current'), reask: amps.map((reading) => `${reading.tag}/${which}`) };
+  if (mean < 1)
+    return { because: message('hold.no-share-current'), reask: amps.map((reading) => `${reading.tag}/${which}`) };
   const tolerance = c.run.plan.site.shareTolerancePercent / 100;
-  const idle = stacksWhere(c, (tag) => Math.abs(Math.abs(numberAt(c, `${tag}/${which}`) ?? 0) - mean) > tolerance * mean);
+  const idle = stacksWhere(
+    c,
+    (tag) => Math.abs(Math.abs(numberAt(c, `${tag}/${which}`) ?? 0) - mean) > tolerance * mean,
+  );
   if (idle.length === 0) return undefined;
-  return { because: message('hold.share-uneven', { stacks: idle.join(', '), percent: c.run.plan.site.shareTolerancePercent }), reask: idle.map((tag) => `${tag}/${which}`) };
+  return {
+    because: message('hold.share-uneven', { stacks: idle.join(', '), percent: c.run.plan.site.shareTolerancePercent }),
+    reask: idle.map((tag) => `${tag}/${which}`),
+  };
 }
 
 /** Guards of the end: SI-11, SI-42. */

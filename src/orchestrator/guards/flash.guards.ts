@@ -23,7 +23,9 @@ function nobodyElseWrites(c: StepContext): Objection | undefined {
 
 function noneTorn(c: StepContext): Objection | undefined {
   const torn = stacksWhere(c, (tag) => value(c, `${tag}/flash`) === 'torn');
-  return torn.length === 0 ? undefined : { because: message('hold.suspected-brick', { stacks: torn.join(', '), code: c.run.plan.route?.busyCode ?? '' }) };
+  return torn.length === 0
+    ? undefined
+    : { because: message('hold.suspected-brick', { stacks: torn.join(', '), code: c.run.plan.route?.busyCode ?? '' }) };
 }
 
 /** While a device writes or is torn, nothing tells anyone to power off, unplug, restart or close its tool (SI-24). */
@@ -36,14 +38,24 @@ function handsOff(c: StepContext): Objection | undefined {
 function isolated(c: StepContext): Objection | undefined {
   const stack = c.step.stack ?? '';
   const cables = tags(c.run.plan).length - 1;
-  if (cables > 0 && numberAt(c, 'site/links-in-hand') !== cables) return { because: message('hold.links-in-hand', { found: numberAt(c, 'site/links-in-hand') ?? '?' }), reask: ['site/links-in-hand'] };
+  if (cables > 0 && numberAt(c, 'site/links-in-hand') !== cables)
+    return {
+      because: message('hold.links-in-hand', { found: numberAt(c, 'site/links-in-hand') ?? '?' }),
+      reask: ['site/links-in-hand'],
+    };
   const litNow = others(c).filter((tag) => value(c, `${tag}/power`) !== 'off');
-  if (litNow.length > 0) return { because: message('hold.another-is-on', { stacks: litNow.join(', ') }), reask: litNow.map((tag) => `@${tag}/switch-off`) };
+  if (litNow.length > 0)
+    return {
+      because: message('hold.another-is-on', { stacks: litNow.join(', ') }),
+      reask: litNow.map((tag) => `@${tag}/switch-off`),
+    };
   if (c.run.plan.slice.detections.every((detection) => detection.id !== 'stacks') || cables === 0) return undefined;
   const on = factOf(c, `${stack}/power`);
   const count = factOf(c, `${stack}/count-alone-again`);
   if (count?.value === 1 && count.order > (on?.order ?? 0)) return undefined;
-  return { because: message('hold.count-alone', { found: typeof count?.value === 'number' ? count.value : '?', stack }) };
+  return {
+    because: message('hold.count-alone', { found: typeof count?.value === 'number' ? count.value : '?', stack }),
+  };
 }
 
 /** All Link cables are in hand before anything is switched on alone; seen here, before the first stack is on. */
@@ -51,7 +63,9 @@ function cablesInHand(c: StepContext): Objection | undefined {
   if (value(c, 'site/links-in-hand') === undefined || factOf(c, 'site/links-plugged') !== undefined) return undefined;
   const wanted = tags(c.run.plan).length - 1;
   const found = numberAt(c, 'site/links-in-hand');
-  return found === wanted ? undefined : { because: message('hold.links-in-hand', { found: found ?? '?' }), reask: ['site/links-in-hand'] };
+  return found === wanted
+    ? undefined
+    : { because: message('hold.links-in-hand', { found: found ?? '?' }), reask: ['site/links-in-hand'] };
 }
 
 function inWindow(c: StepContext): Objection | undefined {
@@ -65,9 +79,15 @@ function inWindow(c: StepContext): Objection | undefined {
   for (const { name, unit, low, high } of wanted) {
     const fact = factOf(c, `${stack}/${name}`);
     if (low === undefined || high === undefined || fact === undefined) continue;
-    if (typeof fact.value !== 'number') return { because: message(`hold.${name}-not-known`, { stack }), reask: [`${stack}/${name}`] };
-    if (ageOf(c, fact) > 5 * MINUTE) return { because: message('hold.reading-old', { stacks: stack }), reask: [`${stack}/${name}`], stale: true };
-    if (fact.value < low || fact.value > high) return { because: message(`hold.${name}-outside`, { stack, found: fact.value, unit, low, high }), reask: [`${stack}/${name}`] };
+    if (typeof fact.value !== 'number')
+      return { because: message(`hold.${name}-not-known`, { stack }), reask: [`${stack}/${name}`] };
+    if (ageOf(c, fact) > 5 * MINUTE)
+      return { because: message('hold.reading-old', { stacks: stack }), reask: [`${stack}/${name}`], stale: true };
+    if (fact.value < low || fact.value > high)
+      return {
+        because: message(`hold.${name}-outside`, { stack, found: fact.value, unit, low, high }),
+        reask: [`${stack}/${name}`],
+      };
   }
   return undefined;
 }
@@ -90,7 +110,12 @@ function judged(c: StepContext, tag: string, text: string, phase: Phase): Object
   // After the detection the code of the missing partners must be gone; before it, it is neither success nor failure (SI-34).
   const counted = detected !== undefined && read !== undefined && read.order > detected.order && phase === 'isolated';
   const judgement = judgeCode(c.run.plan.slice, phase, text);
-  const params = { stack: tag, code: judgement.code ?? text, meaning: judgement.meaning ?? '', lookAt: judgement.lookAt ?? '' };
+  const params = {
+    stack: tag,
+    code: judgement.code ?? text,
+    meaning: judgement.meaning ?? '',
+    lookAt: judgement.lookAt ?? '',
+  };
   switch (judgement.kind) {
     case 'none':
       return undefined;
@@ -130,13 +155,26 @@ function updated(c: StepContext): Objection | undefined {
   const stack = c.step.stack ?? '';
   if (value(c, `${stack}/flash`) !== 'ended') return { because: message('hold.flash-not-seen', { stack }) };
   for (const { component, version, part } of targetsOf(c)) {
-    if (!c.run.plan.steps.some((step) => step.stack === stack && step.params.component === component && step.params.as === 'after')) continue;
+    if (
+      !c.run.plan.steps.some(
+        (step) => step.stack === stack && step.params.component === component && step.params.as === 'after',
+      )
+    )
+      continue;
     const after = versionsAt(c, `${stack}/after/${component}`);
-    if (after === undefined) return { because: message('hold.version-not-seen', { stack, part: part.label }), reask: [`${stack}/after/${component}`] };
+    if (after === undefined)
+      return {
+        because: message('hold.version-not-seen', { stack, part: part.label }),
+        reask: [`${stack}/after/${component}`],
+      };
     const before = versionsAt(c, `${stack}/before/${component}`) ?? [];
     const wrong = after.find((found) => found !== version);
     if (wrong === undefined) continue;
-    const id = isUnreadable(part, wrong) ? 'hold.version-unreadable' : before.includes(wrong) ? 'hold.version-unchanged' : 'hold.version-other';
+    const id = isUnreadable(part, wrong)
+      ? 'hold.version-unreadable'
+      : before.includes(wrong)
+        ? 'hold.version-unchanged'
+        : 'hold.version-other';
     return { because: message(id, { stack, part: part.label, found: wrong }), reask: [`${stack}/after/${component}`] };
   }
   return undefined;
@@ -156,13 +194,23 @@ function busyOnTheRightOne(c: StepContext): Objection | undefined {
 
 /** Guards of the flash: SI-14, 16, 22, 24, 25, 30, 34. */
 export const flashGuards: readonly Guard[] = [
-  { id: 'SI-24', before: ['bms-off', 'unplug-link', 'plug-link', 'move-switch', 'connect-tool'], overridable: false, objection: handsOff },
+  {
+    id: 'SI-24',
+    before: ['bms-off', 'unplug-link', 'plug-link', 'move-switch', 'connect-tool'],
+    overridable: false,
+    objection: handsOff,
+  },
   { id: 'SI-25', before: 'everything', overridable: false, objection: noneTorn },
   { id: 'SI-14', before: ['start-flash'], overridable: false, objection: nobodyElseWrites },
   { id: 'SI-16', before: ['bms-on'], overridable: false, objection: cablesInHand },
   { id: 'SI-16', before: ['start-flash'], overridable: false, objection: isolated },
   { id: 'SI-34', before: ['start-flash'], overridable: false, objection: inWindow },
-  { id: 'SI-34', before: ['park', 'connect-tool', 'start-flash', 'pass-stack', 'close-breaker', 'finish'], overridable: false, objection: codes },
+  {
+    id: 'SI-34',
+    before: ['park', 'connect-tool', 'start-flash', 'pass-stack', 'close-breaker', 'finish'],
+    overridable: false,
+    objection: codes,
+  },
   { id: 'SI-22', before: ['connect-tool', 'start-flash'], overridable: true, objection: notLower },
   { id: 'SI-15', before: ['watch-flash', 'pass-stack'], overridable: false, objection: busyOnTheRightOne },
   { id: 'SI-30', before: ['start-flash', 'bms-on'], overridable: false, objection: previousPassed },

@@ -43,7 +43,8 @@ export const numberAt = (c: StepContext, key: string): number | undefined => {
 };
 
 /** Tags of the stacks for which the test holds. */
-export const stacksWhere = (c: StepContext, test: (tag: string) => boolean): readonly string[] => tags(c.run.plan).filter(test);
+export const stacksWhere = (c: StepContext, test: (tag: string) => boolean): readonly string[] =>
+  tags(c.run.plan).filter(test);
 
 /** The volts limit for joining: entered on this run, else the site's, else a stated or borrowed one of the product. */
 export function joinLimit(c: StepContext): number | undefined {

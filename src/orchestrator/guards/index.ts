@@ -30,5 +30,7 @@ export function objectionTo(c: StepContext, guards: readonly Guard[]): Objected 
 /** A recorded decision of a person opens the row for this step, and for nothing else; SI-09 is opened by its correction plan. */
 function overridden(c: StepContext, guard: Guard): boolean {
   if (!guard.overridable) return false;
-  return c.run.deviations.some((deviation) => deviation.guard === guard.id && (deviation.stepId === c.step.id || guard.id === 'SI-09'));
+  return c.run.deviations.some(
+    (deviation) => deviation.guard === guard.id && (deviation.stepId === c.step.id || guard.id === 'SI-09'),
+  );
 }

@@ -1,6 +1,18 @@
 import { message } from '../../kernel';
 import { lastKnown } from '../banks';
-import { factOf, ageOf, joinLimit, linksAreIn, MINUTE, numberAt, others, stacksWhere, value, type Guard, type Objection } from './guard';
+import {
+  factOf,
+  ageOf,
+  joinLimit,
+  linksAreIn,
+  MINUTE,
+  numberAt,
+  others,
+  stacksWhere,
+  value,
+  type Guard,
+  type Objection,
+} from './guard';
 import { tags, type StepContext } from '../step';
 
 const quiet = (c: StepContext): number => c.run.plan.slice.quietAmps.value ?? 1;
@@ -12,23 +24,36 @@ function danger(c: StepContext): Objection | undefined {
 function parked(c: StepContext): Objection | undefined {
   const { inverters, sources } = c.run.plan.site;
   const running = inverters.filter((inverter) => value(c, `inverter/${inverter.id}`) !== 'parked');
-  if (running.length > 0) return { because: message('hold.not-parked', { what: running.map((inverter) => inverter.id).join(', ') }) };
+  if (running.length > 0)
+    return { because: message('hold.not-parked', { what: running.map((inverter) => inverter.id).join(', ') }) };
   const pushing = inverters.filter((inverter) => Math.abs(numberAt(c, `inverter/${inverter.id}/watts`) ?? 0) > 100);
   if (pushing.length > 0) {
     const names = pushing.map((inverter) => inverter.id);
-    return { because: message('hold.inverter-pushes', { what: names.join(', ') }), reask: names.flatMap((id) => [`inverter/${id}`, `inverter/${id}/watts`]) };
+    return {
+      because: message('hold.inverter-pushes', { what: names.join(', ') }),
+      reask: names.flatMap((id) => [`inverter/${id}`, `inverter/${id}/watts`]),
+    };
   }
   const on = sources.filter((source) => value(c, `source/${source.id}`) !== 'off');
-  return on.length === 0 ? undefined : { because: message('hold.source-on', { what: on.map((source) => source.id).join(', ') }) };
+  return on.length === 0
+    ? undefined
+    : { because: message('hold.source-on', { what: on.map((source) => source.id).join(', ') }) };
 }
 
 /** The current of each stack was read twice, 60 s apart, and both times nothing flowed; for a breaker the reading is fresh. */
 function noCurrent(c: StepContext): Objection | undefined {
   const notParked = parked(c);
   if (notParked !== undefined) return notParked;
-  const flowing = stacksWhere(c, (tag) => ['amps', 'amps-again'].some((which) => Math.abs(numberAt(c, `${tag}/${which}`) ?? Number.POSITIVE_INFINITY) > quiet(c)));
+  const flowing = stacksWhere(c, (tag) =>
+    ['amps', 'amps-again'].some(
+      (which) => Math.abs(numberAt(c, `${tag}/${which}`) ?? Number.POSITIVE_INFINITY) > quiet(c),
+    ),
+  );
   if (flowing.length > 0) {
-    return { because: message('hold.current-flows', { stacks: flowing.join(', '), amps: quiet(c) }), reask: flowing.flatMap((tag) => [`${tag}/amps`, `${tag}/amps-again`]) };
+    return {
+      because: message('hold.current-flows', { stacks: flowing.join(', '), amps: quiet(c) }),
+      reask: flowing.flatMap((tag) => [`${tag}/amps`, `${tag}/amps-again`]),
+    };
   }
   return undefined;
 }
@@ -40,7 +65,11 @@ function ampsFresh(c: StepContext): Objection | undefined {
     return reading !== undefined && ageOf(c, reading) > 10 * MINUTE;
   });
   if (old.length === 0) return undefined;
-  return { because: message('hold.reading-old', { stacks: old.join(', ') }), reask: old.map((tag) => `${tag}/amps-again`), stale: true };
+  return {
+    because: message('hold.reading-old', { stacks: old.join(', ') }),
+    reask: old.map((tag) => `${tag}/amps-again`),
+    stale: true,
+  };
 }
 
 function locked(c: StepContext): Objection | undefined {
@@ -60,7 +89,12 @@ function reconnectKnown(c: StepContext): Objection | undefined {
 function onlyOneOn(c: StepContext): Objection | undefined {
   if (linksAreIn(c) || c.run.plan.site.dcJoin === 'perStackDisconnect') return undefined;
   const lit = others(c).filter((tag) => value(c, `${tag}/power`) !== 'off');
-  return lit.length === 0 ? undefined : { because: message('hold.another-is-on', { stacks: lit.join(', ') }), reask: lit.map((tag) => `@${tag}/switch-off`) };
+  return lit.length === 0
+    ? undefined
+    : {
+        because: message('hold.another-is-on', { stacks: lit.join(', ') }),
+        reask: lit.map((tag) => `@${tag}/switch-off`),
+      };
 }
 
 function voltsKnown(c: StepContext): Objection | undefined {
@@ -68,38 +102,65 @@ function voltsKnown(c: StepContext): Objection | undefined {
   if (!live || tags(c.run.plan).length < 2) return undefined;
   const limit = joinLimit(c);
   if (limit === undefined) return { because: message('hold.no-join-limit'), reask: ['site/join-limit'] };
-  const readings = tags(c.run.plan).map((tag) => ({ tag, fact: factOf(c, `${tag}/volts`), meter: value(c, `${tag}/meter`) }));
+  const readings = tags(c.run.plan).map((tag) => ({
+    tag,
+    fact: factOf(c, `${tag}/volts`),
+    meter: value(c, `${tag}/meter`),
+  }));
   const missing = readings.filter(({ fact }) => typeof fact?.value !== 'number').map(({ tag }) => tag);
   if (missing.length > 0) return { because: message('hold.volts-missing', { stacks: missing.join(', ') }) };
-  if (new Set(readings.map(({ meter }) => String(meter).toLowerCase())).size > 1) return { because: message('hold.mixed-meters') };
+  if (new Set(readings.map(({ meter }) => String(meter).toLowerCase())).size > 1)
+    return { because: message('hold.mixed-meters') };
   const ages = readings.map(({ fact }) => (fact === undefined ? 0 : ageOf(c, fact)));
-  if (Math.max(...ages) - Math.min(...ages) > 60 * MINUTE || Math.max(...ages) > 240 * MINUTE) return { because: message('hold.volts-old') };
+  if (Math.max(...ages) - Math.min(...ages) > 60 * MINUTE || Math.max(...ages) > 240 * MINUTE)
+    return { because: message('hold.volts-old') };
   const volts = readings.map(({ fact }) => Number(fact?.value));
   const spread = Math.round((Math.max(...volts) - Math.min(...volts)) * 1000) / 1000;
   if (spread <= limit) return undefined;
-  return { because: message('hold.volts-apart', { spread, limit, low: readings.find(({ fact }) => fact?.value === Math.min(...volts))?.tag ?? '' }) };
+  return {
+    because: message('hold.volts-apart', {
+      spread,
+      limit,
+      low: readings.find(({ fact }) => fact?.value === Math.min(...volts))?.tag ?? '',
+    }),
+  };
 }
 
 /** SI-05, second half: a clunk and a current after a power-on means that the stacks work against each other. */
 function noCurrentAfterJoin(c: StepContext): Objection | undefined {
   if (!linksAreIn(c) || value(c, 'site/demand') !== undefined) return undefined;
-  const flowing = stacksWhere(c, (tag) => value(c, `${tag}/power`) === 'on' && Math.abs(numberAt(c, `${tag}/amps`) ?? 0) > Math.max(5, quiet(c)));
-  return flowing.length === 0 ? undefined : { because: message('hold.current-between-stacks', { stacks: flowing.join(', ') }) };
+  const flowing = stacksWhere(
+    c,
+    (tag) => value(c, `${tag}/power`) === 'on' && Math.abs(numberAt(c, `${tag}/amps`) ?? 0) > Math.max(5, quiet(c)),
+  );
+  return flowing.length === 0
+    ? undefined
+    : { because: message('hold.current-between-stacks', { stacks: flowing.join(', ') }) };
 }
 
 /** What is touched must be dark, on every port, with every lamp out. */
 function dark(c: StepContext): Objection | undefined {
-  const live = c.step.params.bank !== undefined && c.run.plan.banks.find((bank) => bank.id === c.step.params.bank)?.effective === 'live';
+  const live =
+    c.step.params.bank !== undefined &&
+    c.run.plan.banks.find((bank) => bank.id === c.step.params.bank)?.effective === 'live';
   if (live) return undefined;
   const affected = c.step.stack === undefined ? tags(c.run.plan) : [c.step.stack];
   const lit = affected.filter((tag) => value(c, `${tag}/power`) !== 'off');
   if (lit.length === 0) return undefined;
-  return { because: message(lit.some((tag) => value(c, `${tag}/power`) === 'half-on') ? 'hold.lit-with-zeros' : 'hold.still-lit', { stacks: lit.join(', ') }), reask: lit.map((tag) => `@${tag}/switch-off`) };
+  return {
+    because: message(
+      lit.some((tag) => value(c, `${tag}/power`) === 'half-on') ? 'hold.lit-with-zeros' : 'hold.still-lit',
+      { stacks: lit.join(', ') },
+    ),
+    reask: lit.map((tag) => `@${tag}/switch-off`),
+  };
 }
 
 function feeds(c: StepContext): Objection | undefined {
   const { host, network, updater } = c.run.plan.site.feeds;
-  const risky = Object.entries({ host, network, updater }).filter(([, feed]) => feed === 'backup-panel' || feed === 'unknown').map(([name]) => name);
+  const risky = Object.entries({ host, network, updater })
+    .filter(([, feed]) => feed === 'backup-panel' || feed === 'unknown')
+    .map(([name]) => name);
   if (risky.length > 0) return { because: message('hold.feed-is-switched-off', { what: risky.join(', ') }) };
   if (value(c, 'site/feeds') === 'lost') return { because: message('hold.feed-lost'), reask: ['site/feeds'] };
   return undefined;
@@ -108,7 +169,12 @@ function feeds(c: StepContext): Objection | undefined {
 /** A half-on controller is not on: nothing is done with it, and nobody writes to it. */
 function notHalfOn(c: StepContext): Objection | undefined {
   const half = stacksWhere(c, (tag) => value(c, `${tag}/power`) === 'half-on');
-  return half.length === 0 ? undefined : { because: message('hold.half-on', { stacks: half.join(', ') }), reask: half.flatMap((tag) => [`@${tag}/switch-off`, `@${tag}/switch-on`]) };
+  return half.length === 0
+    ? undefined
+    : {
+        because: message('hold.half-on', { stacks: half.join(', ') }),
+        reask: half.flatMap((tag) => [`@${tag}/switch-off`, `@${tag}/switch-on`]),
+      };
 }
 
 function litTheRightOne(c: StepContext): Objection | undefined {
@@ -116,15 +182,27 @@ function litTheRightOne(c: StepContext): Objection | undefined {
   const lit = value(c, `${c.step.stack}/lit`);
   const wrong = typeof lit === 'string' && lit !== c.step.stack ? lit : undefined;
   if (wrong === undefined) return undefined;
-  return { because: message('hold.wrong-stack-lit', { wanted: c.step.stack, found: wrong }), reask: [`@${wrong}/switch-off`, `@${c.step.stack}/switch-on`] };
+  return {
+    because: message('hold.wrong-stack-lit', { wanted: c.step.stack, found: wrong }),
+    reask: [`@${wrong}/switch-off`, `@${c.step.stack}/switch-on`],
+  };
 }
 
 function inServiceBanks(c: StepContext): Objection | undefined {
   const bank = c.run.plan.slice.detections[0]?.bank;
   if (bank === undefined) return undefined;
-  const service = c.run.plan.banks.find((candidate) => candidate.id === bank)?.patterns.filter((pattern) => pattern.use === 'service').map((pattern) => pattern.pattern) ?? [];
+  const service =
+    c.run.plan.banks
+      .find((candidate) => candidate.id === bank)
+      ?.patterns.filter((pattern) => pattern.use === 'service')
+      .map((pattern) => pattern.pattern) ?? [];
   const left = stacksWhere(c, (tag) => service.includes(lastKnown(c.run, tag, bank) ?? ''));
-  return left.length === 0 ? undefined : { because: message('hold.service-pattern', { stacks: left.join(', '), bank }), reask: left.flatMap((tag) => [`${tag}/${bank}/moved`, `${tag}/${bank}`]) };
+  return left.length === 0
+    ? undefined
+    : {
+        because: message('hold.service-pattern', { stacks: left.join(', '), bank }),
+        reask: left.flatMap((tag) => [`${tag}/${bank}/moved`, `${tag}/${bank}`]),
+      };
 }
 
 /** Guards of people: SI-01 to SI-05, SI-12, SI-33, SI-40. */
@@ -133,13 +211,33 @@ export const peopleGuards: readonly Guard[] = [
   { id: 'SI-02', before: ['open-breaker', 'bms-off'], overridable: false, objection: noCurrent },
   { id: 'SI-44', before: ['open-breaker'], overridable: false, objection: ampsFresh },
   { id: 'SI-33', before: ['open-breaker', 'bms-off', 'start-flash'], overridable: false, objection: feeds },
-  { id: 'SI-03', before: ['bms-off', 'unplug-link', 'bms-on', 'start-flash', 'plug-link'], overridable: false, objection: locked },
+  {
+    id: 'SI-03',
+    before: ['bms-off', 'unplug-link', 'bms-on', 'start-flash', 'plug-link'],
+    overridable: false,
+    objection: locked,
+  },
   { id: 'SI-03', before: ['close-breaker'], overridable: false, objection: reconnectKnown },
   { id: 'SI-12', before: ['unplug-link', 'plug-link', 'move-switch'], overridable: false, objection: dark },
-  { id: 'SI-12', before: ['bms-on', 'connect-tool', 'start-flash', 'accept-count'], overridable: false, objection: notHalfOn },
-  { id: 'SI-13', before: ['look', 'move-switch', 'connect-tool', 'start-flash'], overridable: false, objection: litTheRightOne },
+  {
+    id: 'SI-12',
+    before: ['bms-on', 'connect-tool', 'start-flash', 'accept-count'],
+    overridable: false,
+    objection: notHalfOn,
+  },
+  {
+    id: 'SI-13',
+    before: ['look', 'move-switch', 'connect-tool', 'start-flash'],
+    overridable: false,
+    objection: litTheRightOne,
+  },
   { id: 'SI-04', before: ['bms-on', 'start-flash'], overridable: false, objection: onlyOneOn },
   { id: 'SI-05', before: ['bms-on'], overridable: false, objection: voltsKnown },
-  { id: 'SI-05', before: ['bms-on', 'accept-count', 'close-breaker'], overridable: false, objection: noCurrentAfterJoin },
+  {
+    id: 'SI-05',
+    before: ['bms-on', 'accept-count', 'close-breaker'],
+    overridable: false,
+    objection: noCurrentAfterJoin,
+  },
   { id: 'SI-40', before: ['close-breaker'], overridable: false, objection: inServiceBanks },
 ];

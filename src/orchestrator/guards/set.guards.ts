@@ -9,7 +9,8 @@ const addressBank = (c: StepContext): string | null => c.run.plan.slice.addressi
 /** As found must make sense before anything moves: addresses 1..N, one master, count N where somebody can see it. */
 function asFoundMakesSense(c: StepContext): Objection | undefined {
   const bankId = addressBank(c);
-  if (bankId === null || !c.run.plan.steps.some((step) => step.params.as === 'as-found' && step.params.bank === bankId)) return undefined;
+  if (bankId === null || !c.run.plan.steps.some((step) => step.params.as === 'as-found' && step.params.bank === bankId))
+    return undefined;
   const bank = bankOf(c.run.plan, bankId);
   const apart = c.run.plan.procedure === 'join-parallel';
   const wrong = c.run.plan.site.stacks.filter((stack) => {
@@ -19,12 +20,17 @@ function asFoundMakesSense(c: StepContext): Objection | undefined {
   });
   if (wrong.length > 0) {
     const names = wrong.map((stack) => stack.tag);
-    return { because: message('hold.as-found-addresses', { stacks: names.join(', '), bank: bank.label }), reask: names.map((tag) => `${tag}/as-found/${bankId}`) };
+    return {
+      because: message('hold.as-found-addresses', { stacks: names.join(', '), bank: bank.label }),
+      reask: names.map((tag) => `${tag}/as-found/${bankId}`),
+    };
   }
   const count = numberAt(c, 'site/batteries-on-inverter');
-  if (!apart && count !== undefined && count !== tags(c.run.plan).length) return { because: message('hold.as-found-count', { found: count }), reask: ['site/batteries-on-inverter'] };
+  if (!apart && count !== undefined && count !== tags(c.run.plan).length)
+    return { because: message('hold.as-found-count', { found: count }), reask: ['site/batteries-on-inverter'] };
   const links = numberAt(c, 'site/links-found');
-  if (!apart && links !== undefined && links !== tags(c.run.plan).length - 1) return { because: message('hold.as-found-links', { found: links }), reask: ['site/links-found'] };
+  if (!apart && links !== undefined && links !== tags(c.run.plan).length - 1)
+    return { because: message('hold.as-found-links', { found: links }), reask: ['site/links-found'] };
   return undefined;
 }
 
@@ -33,12 +39,19 @@ function originalStored(c: StepContext): Objection | undefined {
   const { bank } = c.step.params;
   const stack = c.step.stack;
   if (bank === undefined || stack === undefined || originalOf(c.run, c.site, stack, bank) !== null) return undefined;
-  return { because: message('hold.no-snapshot', { stack, bank: bankOf(c.run.plan, bank).label }), reask: [`${stack}/as-found/${bank}`] };
+  return {
+    because: message('hold.no-snapshot', { stack, bank: bankOf(c.run.plan, bank).label }),
+    reask: [`${stack}/as-found/${bank}`],
+  };
 }
 
 function distinctIdentities(c: StepContext): Objection | undefined {
-  const seen = tags(c.run.plan).map((tag) => value(c, `${tag}/identity`)).filter((identity) => typeof identity === 'string');
-  return new Set(seen).size === seen.length ? undefined : { because: message('hold.same-identity'), reask: tags(c.run.plan).map((tag) => `${tag}/identity`) };
+  const seen = tags(c.run.plan)
+    .map((tag) => value(c, `${tag}/identity`))
+    .filter((identity) => typeof identity === 'string');
+  return new Set(seen).size === seen.length
+    ? undefined
+    : { because: message('hold.same-identity'), reask: tags(c.run.plan).map((tag) => `${tag}/identity`) };
 }
 
 /** Version lists per component that all members must share. */
@@ -48,10 +61,18 @@ function latestVersions(c: StepContext, tag: string, component: string): string 
 }
 
 function sameVersions(c: StepContext): Objection | undefined {
-  const components = new Set([...c.run.facts.keys()].flatMap((key) => /\/(?:after|before)\/(.+)$/.exec(key)?.[1] ?? []));
+  const components = new Set(
+    [...c.run.facts.keys()].flatMap((key) => /\/(?:after|before)\/(.+)$/.exec(key)?.[1] ?? []),
+  );
   for (const component of components) {
     const versions = tags(c.run.plan).map((tag) => latestVersions(c, tag, component));
-    if (new Set(versions).size > 1) return { because: message('hold.versions-differ', { component, versions: versions.map((version) => version ?? '?').join(' / ') }) };
+    if (new Set(versions).size > 1)
+      return {
+        because: message('hold.versions-differ', {
+          component,
+          versions: versions.map((version) => version ?? '?').join(' / '),
+        }),
+      };
   }
   return undefined;
 }
@@ -65,11 +86,20 @@ function allPassed(c: StepContext): Objection | undefined {
 /** Every bank that is to be restored stands as recorded, tapped since the last move, and is photographed. */
 function addressesRestored(c: StepContext): Objection | undefined {
   const bankId = addressBank(c);
-  if (bankId === null || !linksAreIn(c)) return undefined;
-  const wanted = (tag: string): string | null => (c.run.plan.procedure === 'join-parallel' ? addressPattern(c.run, tag, bankId) : originalOf(c.run, c.site, tag, bankId));
+  if (bankId === null || !linksAreIn(c) || tags(c.run.plan).length < 2) return undefined;
+  const wanted = (tag: string): string | null =>
+    c.run.plan.procedure === 'join-parallel'
+      ? addressPattern(c.run, tag, bankId)
+      : originalOf(c.run, c.site, tag, bankId);
   const wrong = stacksWhere(c, (tag) => wanted(tag) !== null && lastTapped(c, tag, bankId) !== wanted(tag));
   if (wrong.length === 0) return undefined;
-  return { because: message('hold.address-not-as-recorded', { stacks: wrong.join(', '), bank: bankOf(c.run.plan, bankId).label }), reask: wrong.flatMap((tag) => [`${tag}/${bankId}/moved`, `${tag}/${bankId}`]) };
+  return {
+    because: message('hold.address-not-as-recorded', {
+      stacks: wrong.join(', '),
+      bank: bankOf(c.run.plan, bankId).label,
+    }),
+    reask: wrong.flatMap((tag) => [`${tag}/${bankId}/moved`, `${tag}/${bankId}`]),
+  };
 }
 
 /** What was tapped, if it was tapped after the last move. */
@@ -87,7 +117,10 @@ function standaloneSet(c: StepContext): Objection | undefined {
   const wanted = patternOf(bankOf(c.run.plan, bankId), c.run.plan.slice.addressing.standaloneKey ?? '');
   if (wanted === undefined || lastTapped(c, c.step.stack, bankId) === wanted) return undefined;
   if (factOf(c, `${c.step.stack}/${bankId}/moved`) === undefined) return undefined;
-  return { because: message('hold.not-stand-alone', { stack: c.step.stack, bank: bankOf(c.run.plan, bankId).label }), reask: [`${c.step.stack}/${bankId}/moved`, `${c.step.stack}/${bankId}`] };
+  return {
+    because: message('hold.not-stand-alone', { stack: c.step.stack, bank: bankOf(c.run.plan, bankId).label }),
+    reask: [`${c.step.stack}/${bankId}/moved`, `${c.step.stack}/${bankId}`],
+  };
 }
 
 /** The bank at hand and the others of this stack: moving INV SET where ADDR SET was meant shows in the other's tap. */
@@ -98,9 +131,22 @@ function otherBankUntouched(c: StepContext): Objection | undefined {
     const tapped = factOf(c, `${tag}/${bankId}`);
     const original = originalOf(c.run, c.site, tag, bankId);
     const since = factOf(c, `${tag}/${bankId}/moved`);
-    return original !== null && typeof tapped?.value === 'string' && tapped.value !== original && tapped.order > (since?.order ?? 0);
+    return (
+      original !== null &&
+      typeof tapped?.value === 'string' &&
+      tapped.value !== original &&
+      tapped.order > (since?.order ?? 0)
+    );
   });
-  return moved.length === 0 ? undefined : { because: message('hold.bank-not-as-recorded', { stacks: moved.join(', '), bank: bankOf(c.run.plan, bankId).label }), reask: moved.flatMap((tag) => [`${tag}/${bankId}/moved`, `${tag}/${bankId}`]) };
+  return moved.length === 0
+    ? undefined
+    : {
+        because: message('hold.bank-not-as-recorded', {
+          stacks: moved.join(', '),
+          bank: bankOf(c.run.plan, bankId).label,
+        }),
+        reask: moved.flatMap((tag) => [`${tag}/${bankId}/moved`, `${tag}/${bankId}`]),
+      };
 }
 
 /** Power-on order and minimum gap come from the profile; the gap runs on the monotonic clock (SI-37, SI-49). */
@@ -109,7 +155,8 @@ function powerOrder(c: StepContext): Objection | undefined {
   const order = powerOnOrder(c.run.plan.site, c.run.plan.slice, 'lastToMaster');
   const before = order.slice(0, order.indexOf(c.step.stack));
   const dark = before.filter((tag) => value(c, `${tag}/power`) !== 'on');
-  if (dark.length > 0) return { because: message('hold.power-on-order', { stack: c.step.stack, first: dark[0] ?? '' }) };
+  if (dark.length > 0)
+    return { because: message('hold.power-on-order', { stack: c.step.stack, first: dark[0] ?? '' }) };
   const last = before.map((tag) => factOf(c, `${tag}/power`)).sort((a, b) => (b?.order ?? 0) - (a?.order ?? 0))[0];
   const gapMs = (c.run.plan.slice.powerOn.gapSeconds.value ?? 10) * 1000;
   if (last === undefined || c.now.bootId !== last.at.bootId) return undefined;
@@ -120,17 +167,29 @@ function powerOrder(c: StepContext): Objection | undefined {
 /** Never two powered masters on one linked chain by our instruction. */
 function oneMaster(c: StepContext): Objection | undefined {
   const bankId = addressBank(c);
-  const masterPattern = bankId === null ? undefined : patternOf(bankOf(c.run.plan, bankId), c.run.plan.slice.addressing.masterKey ?? '');
+  const masterPattern =
+    bankId === null ? undefined : patternOf(bankOf(c.run.plan, bankId), c.run.plan.slice.addressing.masterKey ?? '');
   if (bankId === null || masterPattern === undefined || !linksAreIn(c)) return undefined;
-  const masters = stacksWhere(c, (tag) => (tag === c.step.stack || value(c, `${tag}/power`) === 'on') && lastKnown(c.run, tag, bankId) === masterPattern);
-  return masters.length < 2 ? undefined : { because: message('hold.two-masters', { stacks: masters.join(', ') }), reask: masters.flatMap((tag) => [`${tag}/${bankId}/moved`, `${tag}/${bankId}`]) };
+  const masters = stacksWhere(
+    c,
+    (tag) =>
+      (tag === c.step.stack || value(c, `${tag}/power`) === 'on') && lastKnown(c.run, tag, bankId) === masterPattern,
+  );
+  return masters.length < 2
+    ? undefined
+    : {
+        because: message('hold.two-masters', { stacks: masters.join(', ') }),
+        reask: masters.flatMap((tag) => [`${tag}/${bankId}/moved`, `${tag}/${bankId}`]),
+      };
 }
 
 function linksBack(c: StepContext): Objection | undefined {
   if (factOf(c, 'site/links-plugged') === undefined) return undefined;
   const wanted = tags(c.run.plan).length - 1;
   const plugged = numberAt(c, 'site/links-plugged');
-  return plugged === wanted ? undefined : { because: message('hold.links-not-back', { found: plugged ?? '?' }), reask: ['site/links-plugged'] };
+  return plugged === wanted
+    ? undefined
+    : { because: message('hold.links-not-back', { found: plugged ?? '?' }), reask: ['site/links-plugged'] };
 }
 
 /** The count of the whole set, typed twice, is N: else back to off, find, redo, at most twice. */
@@ -141,13 +200,21 @@ function countIsN(c: StepContext): Objection | undefined {
   const name = alone ? 'count-alone' : 'count-set';
   const [first, again] = [numberAt(c, `${stack}/${name}`), numberAt(c, `${stack}/${name}-again`)];
   if (first === wanted && again === wanted) return undefined;
-  if (first !== again) return { because: message('hold.counts-differ', { first: first ?? '?', again: again ?? '?' }), reask: [`${stack}/${name}`, `${stack}/${name}-again`] };
-  return { because: message(alone ? 'hold.count-alone' : 'hold.count-set', { found: first ?? '?' , stack }), redo: true };
+  if (first !== again)
+    return {
+      because: message('hold.counts-differ', { first: first ?? '?', again: again ?? '?' }),
+      reask: [`${stack}/${name}`, `${stack}/${name}-again`],
+    };
+  return {
+    because: message(alone ? 'hold.count-alone' : 'hold.count-set', { found: first ?? '?', stack }),
+    redo: true,
+  };
 }
 
 function countAccepted(c: StepContext): Objection | undefined {
   const several = tags(c.run.plan).length > 1;
-  const needed = several && c.run.plan.steps.some((step) => step.step === 'accept-count' && step.params.counted === 'set');
+  const needed =
+    several && c.run.plan.steps.some((step) => step.step === 'accept-count' && step.params.counted === 'set');
   const master = masterOf(c.run.plan.site).tag;
   if (!needed || numberAt(c, `${master}/count-set-again`) === tags(c.run.plan).length) return undefined;
   return { because: message('hold.not-counted') };
@@ -159,10 +226,22 @@ function breakerVolts(c: StepContext): Objection | undefined {
   for (const { id } of c.run.plan.site.breakers) {
     const battery = numberAt(c, `breaker/${id}/battery`);
     const inverter = numberAt(c, `breaker/${id}/inverter`);
-    if (battery === undefined || inverter === undefined) return { because: message('hold.breaker-volts-missing', { breaker: id }), reask: [`breaker/${id}/battery`, `breaker/${id}/inverter`] };
-    if (battery < 0 || inverter < 0) return { because: message('hold.polarity', { breaker: id }), reask: [`breaker/${id}/battery`, `breaker/${id}/inverter`] };
+    if (battery === undefined || inverter === undefined)
+      return {
+        because: message('hold.breaker-volts-missing', { breaker: id }),
+        reask: [`breaker/${id}/battery`, `breaker/${id}/inverter`],
+      };
+    if (battery < 0 || inverter < 0)
+      return {
+        because: message('hold.polarity', { breaker: id }),
+        reask: [`breaker/${id}/battery`, `breaker/${id}/inverter`],
+      };
     const apart = Math.round(Math.abs(battery - inverter) * 100) / 100;
-    if (apart > 3) return { because: message('hold.breaker-volts-apart', { breaker: id, apart }), reask: [`breaker/${id}/precharged`, `breaker/${id}/inverter`] };
+    if (apart > 3)
+      return {
+        because: message('hold.breaker-volts-apart', { breaker: id, apart }),
+        reask: [`breaker/${id}/precharged`, `breaker/${id}/inverter`],
+      };
   }
   return undefined;
 }
@@ -170,15 +249,30 @@ function breakerVolts(c: StepContext): Objection | undefined {
 /** Guards of the snapshot and of the set: SI-09, 10, 13, 35..41. */
 export const setGuards: readonly Guard[] = [
   { id: 'SI-13', before: ['park', 'open-breaker', 'bms-off'], overridable: false, objection: distinctIdentities },
-  { id: 'SI-09', before: ['park', 'open-breaker', 'bms-off', 'unplug-link'], overridable: true, objection: asFoundMakesSense },
+  {
+    id: 'SI-09',
+    before: ['park', 'open-breaker', 'bms-off', 'unplug-link'],
+    overridable: true,
+    objection: asFoundMakesSense,
+  },
   { id: 'SI-10', before: ['move-switch'], overridable: false, objection: originalStored },
   { id: 'SI-36', before: ['bms-on'], overridable: false, objection: standaloneSet },
-  { id: 'SI-36', before: ['bms-on', 'connect-tool', 'accept-count'], overridable: false, objection: (c) => (c.step.step === 'accept-count' && c.step.params.counted === 'set' ? undefined : otherBankUntouched(c)) },
+  {
+    id: 'SI-36',
+    before: ['bms-on', 'connect-tool', 'accept-count'],
+    overridable: false,
+    objection: (c) =>
+      c.step.step === 'accept-count' && c.step.params.counted === 'set' ? undefined : otherBankUntouched(c),
+  },
   { id: 'SI-35', before: ['plug-link'], overridable: false, objection: (c) => allPassed(c) ?? sameVersions(c) },
   { id: 'SI-36', before: ['bms-on'], overridable: false, objection: (c) => linksBack(c) ?? addressesRestored(c) },
   { id: 'SI-38', before: ['bms-on'], overridable: false, objection: oneMaster },
   { id: 'SI-37', before: ['bms-on'], overridable: false, objection: powerOrder },
   { id: 'SI-39', before: ['accept-count'], overridable: false, objection: countIsN },
-  { id: 'SI-41', before: ['close-breaker'], overridable: false, objection: (c) => countAccepted(c) ?? otherBankUntouched(c) ?? breakerVolts(c) },
+  {
+    id: 'SI-41',
+    before: ['close-breaker'],
+    overridable: false,
+    objection: (c) => countAccepted(c) ?? otherBankUntouched(c) ?? breakerVolts(c),
+  },
 ];
-

@@ -6,7 +6,13 @@ import { parallelStackUpdate } from './parallel-stack-update.procedure';
 import { restoreOnly } from './restore-only.procedure';
 import { singleStackUpdate } from './single-stack-update.procedure';
 
-export const procedures: readonly Procedure[] = [parallelStackUpdate, singleStackUpdate, leaveParallel, joinParallel, restoreOnly];
+export const procedures: readonly Procedure[] = [
+  parallelStackUpdate,
+  singleStackUpdate,
+  leaveParallel,
+  joinParallel,
+  restoreOnly,
+];
 
 /** The procedure with this name. Throws `orchestrator.no-such-procedure`. */
 export function findProcedure(name: string): Procedure {

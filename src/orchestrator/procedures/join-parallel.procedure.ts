@@ -1,6 +1,18 @@
 import { message } from '../../kernel';
 import { forEach, type Procedure, sequence, step } from '../algebra';
-import { allOff, arrive, asFound, breakersOpen, cablesOut, joined, measureSet, onAlone, parked, returned, versions } from './parts';
+import {
+  allOff,
+  arrive,
+  asFound,
+  breakersOpen,
+  cablesOut,
+  joined,
+  measureSet,
+  onAlone,
+  parked,
+  returned,
+  versions,
+} from './parts';
 
 /** Stand-alone stacks of one version become a set: addresses of the site, cables, count, return to service. */
 export const joinParallel: Procedure = {

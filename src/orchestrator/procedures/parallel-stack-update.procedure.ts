@@ -1,6 +1,18 @@
 import { message } from '../../kernel';
 import { forEach, group, type Procedure, sequence, step } from '../algebra';
-import { allOff, arrive, asFound, breakersOpen, cablesIn, isolated, joined, measureSet, parked, returned, updateStack } from './parts';
+import {
+  allOff,
+  arrive,
+  asFound,
+  breakersOpen,
+  cablesIn,
+  isolated,
+  joined,
+  measureSet,
+  parked,
+  returned,
+  updateStack,
+} from './parts';
 
 /** The main job: a parallel set is taken apart, updated stack by stack, joined again and returned to service (field.md §1.4). */
 export const parallelStackUpdate: Procedure = {
@@ -12,7 +24,13 @@ export const parallelStackUpdate: Procedure = {
   tree: sequence(
     arrive,
     asFound(cablesIn),
-    parked(breakersOpen(allOff, isolated(group('update', [], forEach('stacks', updateStack)), measureSet, joined('as-found')), returned)),
+    parked(
+      breakersOpen(
+        allOff,
+        isolated(group('update', [], forEach('stacks', updateStack)), measureSet, joined('as-found')),
+        returned,
+      ),
+    ),
     step('finish'),
   ),
 };

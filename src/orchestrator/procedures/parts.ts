@@ -28,7 +28,10 @@ export const asFound = (cables: Node): Node =>
     choose('join-limit', { ask: step('enter-join-limit') }),
   );
 
-export const cablesIn: Node = sequence(step('count-things', { subject: 'links-found' }), step('count-things', { subject: 'batteries-on-inverter' }));
+export const cablesIn: Node = sequence(
+  step('count-things', { subject: 'links-found' }),
+  step('count-things', { subject: 'batteries-on-inverter' }),
+);
 export const cablesOut: Node = step('count-things', { subject: 'links-found' });
 
 /** Every other source off, the inverter in standby, no current twice (field.md §1.4, 3 to 5). What follows stays parked. */
@@ -96,7 +99,12 @@ const countTwice = (counted: 'alone' | 'set'): Node =>
 /** Parallel detection on the isolated stack: 62, then 1; ERROR 19 goes away. A wrong count goes back to this stack's power-off. */
 export const provenAlone: Node = choose('several-stacks', {
   yes: choose('detection', {
-    yes: group('detect', [{ bank: '@detection' }], countTwice('alone'), redoFrom('alone', 2, step('accept-count', { counted: 'alone' }))),
+    yes: group(
+      'detect',
+      [{ bank: '@detection' }],
+      countTwice('alone'),
+      redoFrom('alone', 2, step('accept-count', { counted: 'alone' })),
+    ),
   }),
 });
 
@@ -151,7 +159,10 @@ export const updateStack: Node = onAlone(
 
 /** The voltage of each stack alone on the busbar, one after another, one meter, in one window (field.md G10, SI-05). */
 export const measureSet: Node = choose('several-stacks', {
-  yes: forEach('stacks', sequence(step('switch-off'), step('switch-on'), step('read-number', { quantity: 'volts' }), step('switch-off'))),
+  yes: forEach(
+    'stacks',
+    sequence(step('switch-off'), step('switch-on'), step('read-number', { quantity: 'volts' }), step('switch-off')),
+  ),
 });
 
 /** Cables and switches back, power-up from the last slave to the master, count, INV SET back everywhere (field.md §1.4, 12 to 15). */
@@ -164,7 +175,14 @@ export const joined = (to: 'as-found' | 'address'): Node =>
         'join-off',
         forEach('stacks', step('switch-off')),
         choose('addressing', {
-          dip: together('stacks', sequence(step('move-bank', { bank: '@address', to }), step('tap-bank', { bank: '@address', as: 'now' }), step('photograph', { subject: 'restored' }))),
+          dip: together(
+            'stacks',
+            sequence(
+              step('move-bank', { bank: '@address', to }),
+              step('tap-bank', { bank: '@address', as: 'now' }),
+              step('photograph', { subject: 'restored' }),
+            ),
+          ),
         }),
         together('stacks', forEach('other-banks', step('tap-bank', { as: 'now' }))),
         step('plug-links'),
@@ -172,7 +190,16 @@ export const joined = (to: 'as-found' | 'address'): Node =>
         powerUp,
         choose('detection', {
           yes: sequence(
-            forEach('master', group('detect', [{ bank: '@detection' }], countTwice('set'), redoFrom('join-off', 2, step('accept-count', { counted: 'set' })))),
+            forEach('master', step('read-code', { phase: 'detecting' })),
+            forEach(
+              'master',
+              group(
+                'detect',
+                [{ bank: '@detection' }],
+                countTwice('set'),
+                redoFrom('join-off', 2, step('accept-count', { counted: 'set' })),
+              ),
+            ),
             together('stacks', step('tap-bank', { bank: '@detection', as: 'now' })),
           ),
         }),
@@ -196,11 +223,23 @@ const bothSides: Node = forEach(
 /** The breakers close by the way this site was commissioned (field.md G4). */
 export const reconnected: Node = choose('reconnect', {
   externalPrecharge: sequence(
-    forEach('breakers', sequence(step('read-breaker-side', { subject: 'battery' }), step('precharge'), step('read-breaker-side', { subject: 'inverter' }))),
+    forEach(
+      'breakers',
+      sequence(
+        step('read-breaker-side', { subject: 'battery' }),
+        step('precharge'),
+        step('read-breaker-side', { subject: 'inverter' }),
+      ),
+    ),
     step('close-breakers'),
   ),
   inverterBusChargedFromGridOrPv: sequence(bothSides, step('close-breakers')),
-  bmsPrecharges: sequence(forEach('stacks', step('switch-off')), step('close-breakers'), powerUp),
+  bmsPrecharges: sequence(
+    forEach('stacks', step('switch-off')),
+    step('close-breakers'),
+    powerUp,
+    together('stacks', step('read-code', { phase: 'joined' })),
+  ),
 });
 
 const share = (mode: 'charge' | 'discharge', quantity: 'amps-charging' | 'amps-discharging'): Node =>

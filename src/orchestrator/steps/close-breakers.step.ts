@@ -10,5 +10,6 @@ export const closeBreakers: StepDefinition = {
   ifInterrupted: 'ask',
   minutes: 5,
   prompt: () => ({ kind: 'count', message: message('ask.close-breakers') }),
-  judge: (_c, answer) => (answer.kind === 'count' ? done(fact('site/breakers-closed', answer.value)) : refused(message('mean.type-a-count'))),
+  judge: (_c, answer) =>
+    answer.kind === 'count' ? done(fact('site/breakers-closed', answer.value)) : refused(message('mean.type-a-count')),
 };

@@ -9,7 +9,12 @@ export const confirmRightSite: StepDefinition = {
   does: ['look'],
   ifInterrupted: 'ask',
   minutes: 1,
-  prompt: ({ run }) => ({ kind: 'confirm', message: message('ask.right-site', { site: run.plan.site.name, colour: run.plan.site.colour }) }),
+  prompt: ({ run }) => ({
+    kind: 'confirm',
+    message: message('ask.right-site', { site: run.plan.site.name, colour: run.plan.site.colour }),
+  }),
   judge: (_c, answer) =>
-    answer.kind === 'confirm' && answer.button === 'done' ? done(fact('site/right', true, 'E0')) : refused(message('mean.wrong-site')),
+    answer.kind === 'confirm' && answer.button === 'done'
+      ? done(fact('site/right', true, 'E0'))
+      : refused(message('mean.wrong-site')),
 };

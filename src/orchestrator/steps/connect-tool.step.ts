@@ -9,9 +9,14 @@ export const connectTool: StepDefinition = {
   does: ['connect-tool'],
   ifInterrupted: 'ask',
   minutes: 3,
-  prompt: ({ run, step }) => ({ kind: 'confirm', message: message('ask.connect-tool', { stack: stackOf(step), tool: run.plan.route?.tool ?? '' }) }),
+  prompt: ({ run, step }) => ({
+    kind: 'confirm',
+    message: message('ask.connect-tool', { stack: stackOf(step), tool: run.plan.route?.tool ?? '' }),
+  }),
   judge: ({ step }, answer) =>
-    answer.kind === 'confirm' && answer.button === 'done' ? done(fact('site/tool-on', stackOf(step), 'E0')) : refused(message('mean.connect-first')),
+    answer.kind === 'confirm' && answer.button === 'done'
+      ? done(fact('site/tool-on', stackOf(step), 'E0'))
+      : refused(message('mean.connect-first')),
 };
 
 /** The tool's cable comes off, after the stack has passed. */
@@ -22,6 +27,12 @@ export const disconnectTool: StepDefinition = {
   does: [],
   ifInterrupted: 'ask',
   minutes: 1,
-  prompt: ({ run, step }) => ({ kind: 'confirm', message: message('ask.disconnect-tool', { stack: stackOf(step), tool: run.plan.route?.tool ?? '' }) }),
-  judge: (_c, answer) => (answer.kind === 'confirm' && answer.button === 'done' ? done(fact('site/tool-on', null, 'E0')) : refused(message('mean.disconnect-first'))),
+  prompt: ({ run, step }) => ({
+    kind: 'confirm',
+    message: message('ask.disconnect-tool', { stack: stackOf(step), tool: run.plan.route?.tool ?? '' }),
+  }),
+  judge: (_c, answer) =>
+    answer.kind === 'confirm' && answer.button === 'done'
+      ? done(fact('site/tool-on', null, 'E0'))
+      : refused(message('mean.disconnect-first')),
 };

@@ -12,7 +12,10 @@ export const countThings: StepDefinition = {
   does: ['look'],
   ifInterrupted: 'ask',
   minutes: 2,
-  prompt: ({ step }) => ({ kind: 'count', message: message(`ask.count-${step.params.subject}`, { stack: step.stack ?? '' }) }),
+  prompt: ({ step }) => ({
+    kind: 'count',
+    message: message(`ask.count-${step.params.subject}`, { stack: step.stack ?? '' }),
+  }),
   judge: ({ step }, answer) => {
     if (answer.kind === 'cannot-see') return done(fact(`site/${step.params.subject}`, null, 'E0'));
     if (answer.kind !== 'count') return refused(message('mean.type-a-count'));

@@ -11,7 +11,12 @@ export const enterJoinLimit: StepDefinition = {
   minutes: 2,
   prompt: () => ({ kind: 'number', message: message('ask.join-limit'), unit: 'V', range: [0.05, 2] }),
   judge: (_c, answer) => {
-    if (answer.kind !== 'number' || answer.unit !== 'V' || answer.value < 0.05 || answer.value > 2) return refused(message('mean.out-of-range', { low: 0.05, high: 2, unit: 'V' }));
-    return { verdict: 'done', facts: [fact('site/join-limit', answer.value)], deviation: message('deviation.join-limit', { volts: answer.value }) };
+    if (answer.kind !== 'number' || answer.unit !== 'V' || answer.value < 0.05 || answer.value > 2)
+      return refused(message('mean.out-of-range', { low: 0.05, high: 2, unit: 'V' }));
+    return {
+      verdict: 'done',
+      facts: [fact('site/join-limit', answer.value)],
+      deviation: message('deviation.join-limit', { volts: answer.value }),
+    };
   },
 };

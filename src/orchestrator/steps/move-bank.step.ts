@@ -11,8 +11,15 @@ export const moveBank: StepDefinition = {
   ifInterrupted: 'ask',
   minutes: 1,
   skip: ({ run, site, step }) => {
-    const recordedHere = run.plan.steps.some((other) => other.params.as === 'as-found' && other.params.bank === step.params.bank);
-    if (step.params.to !== 'as-found' || recordedHere || originalOf(run, site, stackOf(step), step.params.bank ?? '') !== null) return undefined;
+    const recordedHere = run.plan.steps.some(
+      (other) => other.params.as === 'as-found' && other.params.bank === step.params.bank,
+    );
+    if (
+      step.params.to !== 'as-found' ||
+      recordedHere ||
+      originalOf(run, site, stackOf(step), step.params.bank ?? '') !== null
+    )
+      return undefined;
     return message('skip.nothing-recorded', { stack: stackOf(step) });
   },
   prompt: ({ run, site, step }) => {

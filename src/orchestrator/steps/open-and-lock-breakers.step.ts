@@ -10,5 +10,6 @@ export const openAndLockBreakers: StepDefinition = {
   ifInterrupted: 'ask',
   minutes: 10,
   prompt: () => ({ kind: 'count', message: message('ask.open-and-lock-breakers') }),
-  judge: (_c, answer) => (answer.kind === 'count' ? done(fact('site/locks', answer.value)) : refused(message('mean.type-a-count'))),
+  judge: (_c, answer) =>
+    answer.kind === 'count' ? done(fact('site/locks', answer.value)) : refused(message('mean.type-a-count')),
 };

@@ -14,11 +14,23 @@ export const parkInverter: StepDefinition = {
   does: ['park'],
   ifInterrupted: 'ask',
   minutes: 3,
-  prompt: (c) => ({ kind: 'number', message: message('ask.park-inverter', model(c)), unit: 'W', range: [-50000, 50000] }),
+  prompt: (c) => ({
+    kind: 'number',
+    message: message('ask.park-inverter', model(c)),
+    unit: 'W',
+    range: [-50000, 50000],
+  }),
   judge: ({ step }, answer) => {
-    if (answer.kind === 'cannot-see') return done(fact(`inverter/${step.params.inverter}`, 'parked', 'E0'), fact(`inverter/${step.params.inverter}/watts`, null, 'E0'));
+    if (answer.kind === 'cannot-see')
+      return done(
+        fact(`inverter/${step.params.inverter}`, 'parked', 'E0'),
+        fact(`inverter/${step.params.inverter}/watts`, null, 'E0'),
+      );
     if (answer.kind !== 'number' || answer.unit !== 'W') return refused(message('mean.number-in', { unit: 'W' }));
-    return done(fact(`inverter/${step.params.inverter}`, 'parked'), fact(`inverter/${step.params.inverter}/watts`, answer.value));
+    return done(
+      fact(`inverter/${step.params.inverter}`, 'parked'),
+      fact(`inverter/${step.params.inverter}/watts`, answer.value),
+    );
   },
 };
 
@@ -40,6 +52,9 @@ export const resumeInverter: StepDefinition = {
   }),
   judge: ({ step }, answer) => {
     if (answer.kind !== 'choice') return refused(message('mean.choose-one'));
-    return done(fact(`inverter/${step.params.inverter}`, 'running'), fact(`inverter/${step.params.inverter}/sees-battery`, answer.option === 'sees'));
+    return done(
+      fact(`inverter/${step.params.inverter}`, 'running'),
+      fact(`inverter/${step.params.inverter}/sees-battery`, answer.option === 'sees'),
+    );
   },
 };

@@ -9,7 +9,10 @@ export const photograph: StepDefinition = {
   does: ['look'],
   ifInterrupted: 'ask',
   minutes: 1,
-  prompt: ({ step }) => ({ kind: 'photo', message: message(`ask.photo-${step.params.subject}`, { stack: step.stack ?? '' }) }),
+  prompt: ({ step }) => ({
+    kind: 'photo',
+    message: message(`ask.photo-${step.params.subject}`, { stack: step.stack ?? '' }),
+  }),
   judge: ({ step }, answer) => {
     if (answer.kind !== 'photo') return refused(message('mean.photo-needed'));
     return done(fact(`${step.stack ?? 'site'}/photo/${step.params.subject}`, answer.digest, 'E1'));

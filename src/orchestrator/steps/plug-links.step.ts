@@ -10,5 +10,6 @@ export const plugLinks: StepDefinition = {
   ifInterrupted: 'ask',
   minutes: 5,
   prompt: () => ({ kind: 'count', message: message('ask.plug-links') }),
-  judge: (_c, answer) => (answer.kind === 'count' ? done(fact('site/links-plugged', answer.value)) : refused(message('mean.type-a-count'))),
+  judge: (_c, answer) =>
+    answer.kind === 'count' ? done(fact('site/links-plugged', answer.value)) : refused(message('mean.type-a-count')),
 };

@@ -9,6 +9,12 @@ export const precharge: StepDefinition = {
   does: [],
   ifInterrupted: 'ask',
   minutes: 3,
-  prompt: ({ step }) => ({ kind: 'confirm', message: message('ask.precharge', { breaker: step.params.breaker ?? '' }) }),
-  judge: ({ step }, answer) => (answer.kind === 'confirm' && answer.button === 'done' ? done(fact(`breaker/${step.params.breaker}/precharged`, true, 'E0')) : refused(message('mean.precharge-first'))),
+  prompt: ({ step }) => ({
+    kind: 'confirm',
+    message: message('ask.precharge', { breaker: step.params.breaker ?? '' }),
+  }),
+  judge: ({ step }, answer) =>
+    answer.kind === 'confirm' && answer.button === 'done'
+      ? done(fact(`breaker/${step.params.breaker}/precharged`, true, 'E0'))
+      : refused(message('mean.precharge-first')),
 };

@@ -10,5 +10,6 @@ export const pullLinks: StepDefinition = {
   ifInterrupted: 'ask',
   minutes: 5,
   prompt: () => ({ kind: 'count', message: message('ask.pull-links') }),
-  judge: (_c, answer) => (answer.kind === 'count' ? done(fact('site/links-in-hand', answer.value)) : refused(message('mean.type-a-count'))),
+  judge: (_c, answer) =>
+    answer.kind === 'count' ? done(fact('site/links-in-hand', answer.value)) : refused(message('mean.type-a-count')),
 };

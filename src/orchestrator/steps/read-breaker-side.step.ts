@@ -9,9 +9,16 @@ export const readBreakerSide: StepDefinition = {
   does: ['look'],
   ifInterrupted: 'ask',
   minutes: 3,
-  prompt: ({ step }) => ({ kind: 'number', message: message(`ask.breaker-${step.params.subject}`, { breaker: step.params.breaker ?? '' }), unit: 'V', range: [-60, 60], meter: true }),
+  prompt: ({ step }) => ({
+    kind: 'number',
+    message: message(`ask.breaker-${step.params.subject}`, { breaker: step.params.breaker ?? '' }),
+    unit: 'V',
+    range: [-60, 60],
+    meter: true,
+  }),
   judge: ({ step }, answer) => {
-    if (answer.kind === 'cannot-see') return done(fact(`breaker/${step.params.breaker}/${step.params.subject}`, null, 'E0'));
+    if (answer.kind === 'cannot-see')
+      return done(fact(`breaker/${step.params.breaker}/${step.params.subject}`, null, 'E0'));
     if (answer.kind !== 'number' || answer.unit !== 'V') return refused(message('mean.number-in', { unit: 'V' }));
     return done(fact(`breaker/${step.params.breaker}/${step.params.subject}`, answer.value));
   },

@@ -11,8 +11,12 @@ export const readCode: StepDefinition = {
   minutes: 1,
   prompt: ({ step }) => ({ kind: 'code', message: message('ask.code', { stack: stackOf(step) }) }),
   judge: ({ step }, answer) => {
-    if (answer.kind === 'cannot-see') return done(fact(key(step, 'code'), null, 'E0'), fact(key(step, 'code-phase'), step.params.phase ?? 'isolated'));
+    if (answer.kind === 'cannot-see')
+      return done(fact(key(step, 'code'), null, 'E0'), fact(key(step, 'code-phase'), step.params.phase ?? 'isolated'));
     if (answer.kind !== 'code') return refused(message('mean.type-the-code'));
-    return done(fact(key(step, 'code'), answer.text.trim()), fact(key(step, 'code-phase'), step.params.phase ?? 'isolated'));
+    return done(
+      fact(key(step, 'code'), answer.text.trim()),
+      fact(key(step, 'code-phase'), step.params.phase ?? 'isolated'),
+    );
   },
 };

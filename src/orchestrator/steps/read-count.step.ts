@@ -9,7 +9,10 @@ export const readCount: StepDefinition = {
   does: ['look'],
   ifInterrupted: 'ask',
   minutes: 2,
-  prompt: ({ step }) => ({ kind: 'count', message: message(step.params.as === 'after' ? 'ask.count-again' : 'ask.count', { stack: stackOf(step) }) }),
+  prompt: ({ step }) => ({
+    kind: 'count',
+    message: message(step.params.as === 'after' ? 'ask.count-again' : 'ask.count', { stack: stackOf(step) }),
+  }),
   judge: ({ step }, answer) => {
     const name = `${step.params.counted === 'set' ? 'count-set' : 'count-alone'}${step.params.as === 'after' ? '-again' : ''}`;
     if (answer.kind === 'cannot-see') return done(fact(key(step, name), null, 'E0'));

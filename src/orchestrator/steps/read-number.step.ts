@@ -27,14 +27,21 @@ export const readNumber: StepDefinition = {
   prompt: ({ step }) => {
     const quantity = step.params.quantity ?? 'volts';
     const { unit, range, meter } = QUANTITIES[quantity];
-    return { kind: 'number', message: message(`ask.${quantity}`, { stack: stackOf(step) }), unit, range, ...(meter === true ? { meter: true } : {}) };
+    return {
+      kind: 'number',
+      message: message(`ask.${quantity}`, { stack: stackOf(step) }),
+      unit,
+      range,
+      ...(meter === true ? { meter: true } : {}),
+    };
   },
   judge: ({ step }, answer) => {
     const quantity = step.params.quantity ?? 'volts';
     const { unit, range, meter } = QUANTITIES[quantity];
     if (answer.kind === 'cannot-see') return done(fact(key(step, quantity), null, 'E0'));
     if (answer.kind !== 'number' || answer.unit !== unit) return refused(message('mean.number-in', { unit }));
-    if (answer.value < range[0] || answer.value > range[1]) return refused(message('mean.out-of-range', { low: range[0], high: range[1], unit }));
+    if (answer.value < range[0] || answer.value > range[1])
+      return refused(message('mean.out-of-range', { low: range[0], high: range[1], unit }));
     const facts = [fact(key(step, quantity), answer.value)];
     return meter === true ? done(...facts, fact(key(step, 'meter'), answer.meter ?? '')) : done(...facts);
   },

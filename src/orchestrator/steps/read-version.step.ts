@@ -11,7 +11,10 @@ function howMany(c: StepContext): number {
   const component = componentOf(c);
   if (component?.on !== 'module') return 1;
   const stack = c.run.plan.site.stacks.find((candidate) => candidate.tag === c.step.stack);
-  return stack?.modules.filter((module) => component.generation === null || module.generation === component.generation).length ?? 1;
+  return (
+    stack?.modules.filter((module) => component.generation === null || module.generation === component.generation)
+      .length ?? 1
+  );
 }
 
 /** The version of one component, all digits, before or after the update. Never the wanted one is shown. */
@@ -38,7 +41,13 @@ export const readVersion: StepDefinition = {
     const place = key(c.step, `${c.step.params.as === 'before' ? 'before' : 'after'}/${c.step.params.component}`);
     if (answer.kind === 'cannot-see') return done(fact(place, null, 'E0'));
     const wanted = howMany(c);
-    if (answer.kind !== 'version' || answer.texts.length !== wanted) return refused(message('mean.so-many-versions', { count: wanted }));
-    return done(fact(place, answer.texts.map((text) => text.trim())));
+    if (answer.kind !== 'version' || answer.texts.length !== wanted)
+      return refused(message('mean.so-many-versions', { count: wanted }));
+    return done(
+      fact(
+        place,
+        answer.texts.map((text) => text.trim()),
+      ),
+    );
   },
 };

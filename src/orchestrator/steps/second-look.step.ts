@@ -11,7 +11,14 @@ export const secondLook: StepDefinition = {
   minutes: 3,
   prompt: () => ({ kind: 'text', message: message('ask.second-look') }),
   judge: (_c, answer) => {
-    if (answer.kind === 'cannot-see') return { verdict: 'done', facts: [fact('site/second-look', null, 'E0')], deviation: message('deviation.no-second-look') };
-    return answer.kind === 'text' ? done(fact('site/second-look', answer.text.trim())) : refused(message('mean.type-a-name'));
+    if (answer.kind === 'cannot-see')
+      return {
+        verdict: 'done',
+        facts: [fact('site/second-look', null, 'E0')],
+        deviation: message('deviation.no-second-look'),
+      };
+    return answer.kind === 'text'
+      ? done(fact('site/second-look', answer.text.trim()))
+      : refused(message('mean.type-a-name'));
   },
 };

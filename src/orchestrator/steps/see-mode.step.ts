@@ -8,12 +8,17 @@ function whatTheNumberTells({ run, step }: StepContext, code: string | null): Me
   const detection = run.plan.slice.detections.find((candidate) => candidate.id === 'stacks');
   const bank = bankOf(run.plan, detection?.bank ?? '');
   const pattern = patternOf(bank, detection?.patternKey ?? '') ?? '';
-  const value = (bits: string) => String([...bits].reduce((sum, bit, index) => sum + (bit === '1' ? 2 ** index : 0), 0));
+  const value = (bits: string) =>
+    String([...bits].reduce((sum, bit, index) => sum + (bit === '1' ? 2 ** index : 0), 0));
   const turned = [...pattern].reverse().join('');
   const inverted = [...pattern].map((bit) => (bit === '1' ? '0' : '1')).join('');
   if (code === value(turned)) return message('mean.switches-mirrored', { stack: stackOf(step), bank: bank.label });
   if (code === value(inverted)) return message('mean.switches-inverted', { stack: stackOf(step), bank: bank.label });
-  return message(code === null ? 'mean.no-mode-yet' : 'mean.other-mode', { stack: stackOf(step), bank: bank.label, code: code ?? '' });
+  return message(code === null ? 'mean.no-mode-yet' : 'mean.other-mode', {
+    stack: stackOf(step),
+    bank: bank.label,
+    code: code ?? '',
+  });
 }
 
 /** The LCD shows the mode that the switches were set to; the device itself proves the switches. */

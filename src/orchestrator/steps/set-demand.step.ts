@@ -11,5 +11,7 @@ export const setDemand: StepDefinition = {
   minutes: 2,
   prompt: ({ step }) => ({ kind: 'confirm', message: message(`ask.demand-${step.params.mode}`) }),
   judge: ({ step }, answer) =>
-    answer.kind === 'confirm' && answer.button === 'done' ? done(fact('site/demand', step.params.mode ?? 'idle', 'E0')) : refused(message('mean.demand-needed')),
+    answer.kind === 'confirm' && answer.button === 'done'
+      ? done(fact('site/demand', step.params.mode ?? 'idle', 'E0'))
+      : refused(message('mean.demand-needed')),
 };

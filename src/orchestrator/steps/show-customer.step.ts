@@ -10,5 +10,8 @@ export const showCustomer: StepDefinition = {
   ifInterrupted: 'ask',
   minutes: 5,
   prompt: () => ({ kind: 'confirm', message: message('ask.show-customer') }),
-  judge: (_c, answer) => (answer.kind === 'confirm' && answer.button === 'done' ? done(fact('site/shown', true, 'E0')) : refused(message('mean.show-first'))),
+  judge: (_c, answer) =>
+    answer.kind === 'confirm' && answer.button === 'done'
+      ? done(fact('site/shown', true, 'E0'))
+      : refused(message('mean.show-first')),
 };

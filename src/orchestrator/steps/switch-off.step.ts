@@ -9,7 +9,8 @@ export const switchOff: StepDefinition = {
   does: ['bms-off'],
   ifInterrupted: 'ask',
   minutes: 1,
-  skip: ({ run, step }) => (valueOf(run, key(step, 'power')) === 'off' ? message('skip.already-dark', { stack: stackOf(step) }) : undefined),
+  skip: ({ run, step }) =>
+    valueOf(run, key(step, 'power')) === 'off' ? message('skip.already-dark', { stack: stackOf(step) }) : undefined,
   prompt: ({ step }) => ({
     kind: 'choice',
     message: message('ask.switch-off', { stack: stackOf(step) }),
@@ -20,7 +21,8 @@ export const switchOff: StepDefinition = {
     ],
   }),
   judge: ({ step }, answer) => {
-    if (answer.kind !== 'choice' || !['off', 'half-on', 'on'].includes(answer.option)) return refused(message('mean.choose-one'));
+    if (answer.kind !== 'choice' || !['off', 'half-on', 'on'].includes(answer.option))
+      return refused(message('mean.choose-one'));
     return done(fact(key(step, 'power'), answer.option));
   },
 };

@@ -16,7 +16,9 @@ export const switchSourceOff: StepDefinition = {
   minutes: 2,
   prompt: (c) => ({ kind: 'confirm', message: message('ask.source-off', sourceWords(c)) }),
   judge: ({ step }, answer) =>
-    answer.kind === 'confirm' && answer.button === 'done' ? done(fact(`source/${step.params.source}`, 'off', 'E0')) : refused(message('mean.source-first')),
+    answer.kind === 'confirm' && answer.button === 'done'
+      ? done(fact(`source/${step.params.source}`, 'off', 'E0'))
+      : refused(message('mean.source-first')),
 };
 
 /** The source goes back on; discharges what parking left open. */
@@ -29,5 +31,7 @@ export const switchSourceOn: StepDefinition = {
   minutes: 2,
   prompt: (c) => ({ kind: 'confirm', message: message('ask.source-on', sourceWords(c)) }),
   judge: ({ step }, answer) =>
-    answer.kind === 'confirm' && answer.button === 'done' ? done(fact(`source/${step.params.source}`, 'on', 'E0')) : refused(message('mean.source-stays')),
+    answer.kind === 'confirm' && answer.button === 'done'
+      ? done(fact(`source/${step.params.source}`, 'on', 'E0'))
+      : refused(message('mean.source-stays')),
 };

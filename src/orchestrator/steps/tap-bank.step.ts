@@ -1,4 +1,4 @@
-import { patternFromPositions } from '../../dip-config';
+import { patternFromPositions, withCountedWidth } from '../../dip-config';
 import { message } from '../../kernel';
 import { bankOf } from '../banks';
 import { done, fact, key, refused, stackOf, valueOf, type StepDefinition } from '../step';
@@ -23,11 +23,19 @@ export const tapBank: StepDefinition = {
     const bank = bankOf(run.plan, step.params.bank ?? '');
     const place = step.params.as === 'as-found' ? `as-found/${bank.id}` : bank.id;
     if (answer.kind === 'cannot-see') return done(fact(key(step, place), null, 'E0'));
-    if (answer.kind !== 'switches' || answer.positions.includes('not-told')) return refused(message('mean.tap-every-switch'));
-    if (bank.width !== null && answer.positions.length !== bank.width) return refused(message('mean.other-width', { width: bank.width }));
+    if (answer.kind !== 'switches' || answer.positions.includes('not-told'))
+      return refused(message('mean.tap-every-switch'));
+    if (bank.width !== null && answer.positions.length !== bank.width)
+      return refused(message('mean.other-width', { width: bank.width }));
     const positions = answer.positions.map((position) => (position === 'up' ? 'up' : 'down'));
     const primed = valueOf(run, key(step, `${bank.id}/moved`)) !== undefined && step.params.as !== 'as-found';
-    return done(fact(key(step, place), patternFromPositions(bank, positions), primed ? 'E2p' : 'E2'));
+    return done(
+      fact(
+        key(step, place),
+        patternFromPositions(withCountedWidth(bank, positions.length), positions),
+        primed ? 'E2p' : 'E2',
+      ),
+    );
   },
   uses: ({ step }) => [key(step, `${step.params.bank}/moved`)],
 };

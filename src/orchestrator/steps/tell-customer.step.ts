@@ -18,5 +18,7 @@ export const tellCustomer: StepDefinition = {
     ],
   }),
   judge: (_c, answer) =>
-    answer.kind === 'choice' && answer.option === 'agreed' ? done(fact('site/customer', 'agreed')) : refused(message('mean.not-agreed')),
+    answer.kind === 'choice' && answer.option === 'agreed'
+      ? done(fact('site/customer', 'agreed'))
+      : refused(message('mean.not-agreed')),
 };

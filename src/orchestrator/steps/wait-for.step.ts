@@ -9,5 +9,8 @@ export const waitFor: StepDefinition = {
   does: [],
   ifInterrupted: 'repeat',
   minutes: null,
-  wait: ({ step }) => ({ seconds: step.params.seconds ?? 0, message: message(`wait.${step.params.why}`, { stack: step.stack ?? '' }) }),
+  wait: ({ step }) => ({
+    seconds: step.params.seconds ?? 0,
+    message: message(`wait.${step.params.why}`, { stack: step.stack ?? '' }),
+  }),
 };

@@ -20,6 +20,8 @@ export const walkRound: StepDefinition = {
   }),
   judge: (_c, answer) => {
     if (answer.kind === 'choice' && answer.option === 'nothing') return done(fact('site/walk-round', 'nothing'));
-    return refused(message(answer.kind === 'choice' && answer.option === 'danger' ? 'mean.press-danger' : 'mean.repair-first'));
+    return refused(
+      message(answer.kind === 'choice' && answer.option === 'danger' ? 'mean.press-danger' : 'mean.repair-first'),
+    );
   },
 };

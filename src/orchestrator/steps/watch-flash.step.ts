@@ -16,13 +16,20 @@ export const watchFlash: StepDefinition = {
   prompt: ({ run, step }) => ({
     kind: 'code',
     message: message('ask.watch-flash', { stack: stackOf(step), code: run.plan.route?.busyCode ?? '' }),
-    handsOff: { normalSeconds: run.plan.route?.normalSeconds ?? 0, hardLimitSeconds: run.plan.route?.hardLimitSeconds ?? 0 },
+    handsOff: {
+      normalSeconds: run.plan.route?.normalSeconds ?? 0,
+      hardLimitSeconds: run.plan.route?.hardLimitSeconds ?? 0,
+    },
   }),
   judge: ({ run, step }, answer) => {
     if (answer.kind !== 'code') return refused(message('mean.type-the-code'));
     const state = run.steps.get(step.id);
     const busy = normaliseCode(answer.text) === normaliseCode(run.plan.route?.busyCode ?? '');
     if (busy && state?.overdue !== 'hard') return refused(message('mean.still-writing', { stack: stackOf(step) }));
-    return done(fact(key(step, 'flash'), busy ? 'torn' : 'ended'), fact(key(step, 'code'), answer.text.trim()), fact(key(step, 'code-phase'), 'isolated'));
+    return done(
+      fact(key(step, 'flash'), busy ? 'torn' : 'ended'),
+      fact(key(step, 'code'), answer.text.trim()),
+      fact(key(step, 'code-phase'), 'isolated'),
+    );
   },
 };
