@@ -12,6 +12,23 @@ export function blanksOf(text: string): { readonly needed: readonly string[]; re
   return { needed: [...new Set(namesIn(text.replace(OPTIONAL, '')))], optional: [...new Set(optional)] };
 }
 
+/** A text without the marks of its blanks: each blank is one word, each choice its longer branch, brackets are open. */
+export function withoutMarks(text: string): string {
+  return text
+    .replace(OPTIONAL, (_all, part: string) => part)
+    .replace(BLANK, (_all, _name: string, _family?: string, one?: string, many?: string) => {
+      if (one === undefined || many === undefined) return '…';
+      return many.length > one.length ? many : one;
+    });
+}
+
+/** How many words a person reads at most; a blank counts as one, a dash or a dot between words as none. */
+export function wordCount(text: string): number {
+  return withoutMarks(text)
+    .split(/\s+/)
+    .filter((word) => /[\p{L}\p{N}…]/u.test(word)).length;
+}
+
 /** A text with its blanks filled, its first letter large. Throws for a blank that nobody gave. */
 export function fill(text: string, params: Params, catalogue: Catalogue): string {
   const given = (name: string): boolean => params[name] !== undefined && params[name] !== '';

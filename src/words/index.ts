@@ -3,6 +3,7 @@ import { fill } from './fill';
 import type { Catalogue, Words } from './words';
 
 export { en } from './en';
+export { wordsProblems } from './check-words';
 export { blanksOf } from './fill';
 export type { Catalogue, Words } from './words';
 

@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { HOLD_OFFERS, OUTCOMES, PHYSICAL_STATES } from '../../src/orchestrator/events';
+import { GUARDS } from '../../src/orchestrator/guards';
+import { stepDefinitions } from '../../src/orchestrator/steps';
+import { energySourceSchema } from '../../src/stacks/site';
+import { blanksOf, en, messageIds, say, type Catalogue } from '../../src/words';
+import { messagesInSource, sourceFiles } from './messages-in-source';
+
+const QUANTITIES = [
+  'soc',
+  'temperature',
+  'cell-spread',
+  'volts',
+  'amps',
+  'amps-again',
+  'amps-charging',
+  'amps-discharging',
+];
+const WINDOW = ['soc', 'temperature', 'cell-spread'];
+
+/** What the blanks of an id that is put together at run time can be. A new template is listed here, or the first test fails. */
+const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
+  'ask.${quantity}': QUANTITIES.map((quantity) => `ask.${quantity}`),
+  'ask.count-${step.params.subject}': ['links-found', 'batteries-on-inverter'].map((subject) => `ask.count-${subject}`),
+  'ask.photo-${step.params.subject}': ['as-found', 'breakers', 'restored'].map((subject) => `ask.photo-${subject}`),
+  'ask.breaker-${step.params.subject}': ['battery', 'inverter'].map((side) => `ask.breaker-${side}`),
+  'ask.demand-${step.params.mode}': ['charge', 'discharge', 'idle'].map((mode) => `ask.demand-${mode}`),
+  'wait.${step.params.why}': ['amps', 'feeds', 'count', 'hold', 'gap', 'share'].map((why) => `wait.${why}`),
+  'hold.${name}-not-known': WINDOW.map((name) => `hold.${name}-not-known`),
+  'hold.${name}-outside': WINDOW.map((name) => `hold.${name}-outside`),
+  "hold.abort-${policy.slice('hold-'.length)}": ['torn', 'mixed', 'returning'].map((policy) => `hold.abort-${policy}`),
+  'ended.${outcome}': OUTCOMES.map((outcome) => `ended.${outcome}`),
+  'card.${hold.physical}': PHYSICAL_STATES.map((state) => `card.${state}`),
+  'offer.${id}': HOLD_OFFERS.map((offer) => `offer.${offer}`),
+};
+
+/** Words that screens and blanks look up by a value of the engine. */
+const LOOKED_UP: readonly string[] = [
+  ...PHYSICAL_STATES.map((state) => `card.${state}`),
+  ...HOLD_OFFERS.map((offer) => `offer.${offer}`),
+  ...OUTCOMES.map((outcome) => `outcome.${outcome}`),
+  ...['none', 'eyes', 'hands', 'two'].map((hands) => `hands.${hands}`),
+  ...['normal', 'hard'].map((level) => `overdue.${level}`),
+  ...['host', 'network', 'updater'].map((what) => `feed.${what}`),
+  ...['links', 'breakers', 'inverters', 'sources'].map((what) => `obligation.${what}`),
+  ...energySourceSchema.shape.kind.options.map((kind) => `source.${kind}`),
+  ...GUARDS.map((guard) => `invariant.${guard.id}`),
+  'danger.card',
+  'danger.button',
+];
+
+const messages = messagesInSource();
+const idsOf = (found: (typeof messages)[number]) => [
+  ...found.ids,
+  ...found.templates.flatMap((template) => TEMPLATES[template] ?? []),
+];
+const catalogue: Catalogue = en;
+const textsOf = (id: string) => {
+  const { title = '', line = '', lines = [], done = '', notDone = '' } = catalogue[id] ?? {};
+  return [title, line, ...lines, done, notDone];
+};
+
+describe('Every message has its words', () => {
+  it('finds the messages of the engine', () => {
+    expect(messages.length).toBeGreaterThan(120);
+  });
+
+  it('knows what every id that is put together can become', () => {
+    const unknown = messages.flatMap(({ where, templates }) =>
+      templates.filter((template) => TEMPLATES[template] === undefined).map((template) => `${where} ${template}`),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  it('lists no template that the source no longer has', () => {
+    const used = new Set(messages.flatMap(({ templates }) => templates));
+    expect(Object.keys(TEMPLATES).filter((template) => !used.has(template))).toEqual([]);
+  });
+
+  it('takes the subjects, reasons and modes of the procedures from the list above', () => {
+    const parts = readFileSync(path.join(__dirname, '../../src/orchestrator/procedures/parts.ts'), 'utf8');
+    const wanted = [...parts.matchAll(/step\('([a-z-]+)', \{ (subject|why|mode|quantity): '([a-z-]+)'/g)].map(
+      ([, step = '', , value = '']) => {
+        const prefix: Readonly<Record<string, string>> = {
+          photograph: 'ask.photo-',
+          'count-things': 'ask.count-',
+          'read-breaker-side': 'ask.breaker-',
+          'set-demand': 'ask.demand-',
+          'wait-for': 'wait.',
+          'read-number': 'ask.',
+        };
+        return `${prefix[step] ?? `${step}?`}${value}`;
+      },
+    );
+    expect(wanted.length).toBeGreaterThan(15);
+    expect(wanted.filter((id) => !messageIds.includes(id))).toEqual([]);
+  });
+
+  it('has words for every id of the source', () => {
+    const missing = messages.flatMap((found) =>
+      idsOf(found)
+        .filter((id) => catalogue[id] === undefined)
+        .map((id) => `${found.where} ${id}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('has words for everything that a screen looks up', () => {
+    expect(LOOKED_UP.filter((id) => catalogue[id] === undefined)).toEqual([]);
+  });
+
+  it('has no words that nobody says', () => {
+    const said = new Set([...messages.flatMap(idsOf), ...LOOKED_UP]);
+    expect(messageIds.filter((id) => !said.has(id))).toEqual([]);
+  });
+
+  it('has no id in the source that no call of message or say shows', () => {
+    const families = new Set(messageIds.map((id) => id.split('.')[0]));
+    const said = new Set([...messages.flatMap(idsOf), ...LOOKED_UP]);
+    const literals = sourceFiles().flatMap(({ name, text }) =>
+      // Types of events have the same shape: `type: 'wait.started'`, `case 'wait.started'`.
+      [...text.matchAll(/(?<!type: |case |=== )'([a-z]+)\.([a-z]+-[a-z-]+)'/g)]
+        .filter(([, family]) => families.has(family))
+        .map(([, family, rest]) => ({ name, id: `${family}.${rest}` })),
+    );
+    expect(literals.filter(({ id }) => !said.has(id))).toEqual([]);
+  });
+
+  it('fills every blank that the words have', () => {
+    const empty = messages.flatMap((found) => {
+      const { blanks } = found;
+      if (blanks === undefined) return [];
+      return idsOf(found).flatMap((id) =>
+        textsOf(id)
+          .flatMap((text) => blanksOf(text).needed)
+          .filter((blank) => !blanks.includes(blank))
+          .map((blank) => `${found.where} ${id} {${blank}}`),
+      );
+    });
+    expect(empty).toEqual([]);
+  });
+
+  it('can tell the blanks of every call', () => {
+    expect(messages.filter(({ blanks }) => blanks === undefined).map(({ where }) => where)).toEqual([]);
+  });
+
+  it('gives both buttons of every confirmation', () => {
+    const confirmations = new Set(
+      sourceFiles().flatMap(({ text }) =>
+        [...text.matchAll(/kind: 'confirm',\s*message: message\((?:'([^']+)'|`([^`]+)`)/g)].flatMap(
+          ([, id, template]) => (id === undefined ? (TEMPLATES[template ?? ''] ?? [template ?? '']) : [id]),
+        ),
+      ),
+    );
+    expect(confirmations.size).toBeGreaterThan(8);
+    expect(
+      [...confirmations].filter((id) => catalogue[id]?.done === undefined || catalogue[id].notDone === undefined),
+    ).toEqual([]);
+  });
+
+  it('has a step for every ask', () => {
+    expect(stepDefinitions.length).toBeGreaterThan(30);
+    expect(say({ id: 'ask.switch-off', params: { stack: 'S2' } }).title).toBe(
+      'Hold the power button of stack S2 until the LCD is dark.',
+    );
+  });
+});
