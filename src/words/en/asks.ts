@@ -162,7 +162,7 @@ export const asks = {
   },
   'ask.plug-links': {
     title: 'Push every Link plug until it clicks. How many cables?',
-    line: 'As in your photo. Not into COM, not into an inverter port.',
+    line: 'As in your photo. Only into Link ports, not into one beside them.',
     done: 'Clicked',
   },
   'ask.second-look': {

@@ -12,6 +12,7 @@ export const cards = {
     title: 'ALL STACKS OFF[: {stacks}]. BREAKERS LOCKED OPEN.',
     line: 'Work is not finished. The house has no battery backup.',
     lines: [
+      'Hang this card when every LCD is dark and every lock is on.',
       'Nobody presses a power button. Nobody moves a switch or a plug.',
       'Nobody closes a breaker. The key is with the person who locked it.',
       'Modules and cables inside stay live.',
@@ -19,11 +20,10 @@ export const cards = {
     ],
   },
   'card.as-found': {
-    title: 'AS FOUND. NOTHING WAS CHANGED.',
-    line: 'The battery works as it did before the visit.',
+    title: 'SWITCHES, CABLES AND BREAKERS STAND AS FOUND.',
+    line: 'Something is off? Ask before you switch it on.',
     lines: [
-      'The update was not done.',
-      'Open no cover. Move no switch.',
+      'Nobody opens a cover. Nobody moves a switch or a plug.',
       'Questions: call the installer[: {name}][, {phone}].',
     ],
   },

@@ -48,14 +48,17 @@ export const course = {
     line: 'Every stack carries what it had before.',
   },
   'ended.degraded': {
-    title: 'Stopped here. Nothing is running.',
+    title: 'Stopped here, not in full service.',
     line: 'Hang the card. restore-only works off what is open.',
   },
   'ended.restored-not-updated': {
     title: 'Put back, not updated. Breakers are still open.',
-    line: 'Nothing was written that stays half.',
+    line: 'Start restore-only to close them and return to service.',
   },
-  'ended.abandoned': { title: 'Stopped. Nothing was changed.', line: 'The site is as you found it.' },
+  'ended.abandoned': {
+    title: 'Stopped before anything was opened.',
+    line: 'Inverter and sources back as found? The site page lists what is open.',
+  },
   'ended.suspected-brick': {
     title: 'Stopped with a stack that did not come back.',
     line: 'Its tool stays connected and powered. Hang the card.',

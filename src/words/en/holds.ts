@@ -96,7 +96,7 @@ export const holds = {
   },
   'hold.inverter-blind': {
     title: '{what?Inverter|Inverters} {what}: no battery seen.',
-    line: 'Its lead on the master’s inverter port? INV SET as recorded?',
+    line: 'Its lead on the master’s inverter port? Its protocol switches as recorded?',
   },
   'hold.share-not-read': {
     title: 'Nobody read the share of {stacks?stack|stacks} {stacks}.',
@@ -215,16 +215,16 @@ export const holds = {
     line: 'Read its LCD, or its tool. Nothing is written blind.',
   },
   'hold.soc-outside': {
-    title: 'Stack {stack} stands at {found} {unit}: no charge to write at.',
-    line: 'Charge or discharge it alone. The plan names the window.',
+    title: 'Stack {stack} is at {found} {unit}: too low or too high.',
+    line: 'Charge or discharge it alone. The product page names the window.',
   },
   'hold.temperature-not-known': {
     title: 'The temperature of stack {stack} is not known.',
     line: 'Read its LCD, its tool, or measure at the casing.',
   },
   'hold.temperature-outside': {
-    title: 'Stack {stack} stands at {found} {unit}: no temperature to write at.',
-    line: 'Warm or cool the room, wait. The plan names the window.',
+    title: 'Stack {stack} is at {found} {unit}: too cold or too warm.',
+    line: 'Warm or cool the room, then wait. The product page names the window.',
   },
   'hold.cell-spread-not-known': {
     title: 'The cell spread of stack {stack} is not known.',
@@ -252,7 +252,7 @@ export const holds = {
   },
   'hold.version-unreadable': {
     title: '{part}, stack {stack}, shows {found}: cannot be read.',
-    line: 'Perhaps a brick. Green lamp on? Restart once, read again.',
+    line: 'Read it once more. Its green lamp lit? Then call the maker.',
   },
   'hold.would-go-back': {
     title: '{part}, stack {stack}: this would be an older version.',

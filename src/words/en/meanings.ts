@@ -103,7 +103,7 @@ export const meanings = {
     line: 'Find the printed ON: up or down? Nothing else would have told you.',
   },
   'mean.precharge-first': {
-    title: 'Not precharged: closing now would arc.',
+    title: 'Not precharged: closing the breaker now may arc.',
     line: 'Resistor, lamp or the inverter’s own way. None there? Stop here.',
   },
   'mean.demand-needed': {

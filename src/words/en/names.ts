@@ -7,7 +7,7 @@ export const names = {
   'outcome.rolled-back': { title: 'Rolled back' },
   'outcome.degraded': { title: 'Stopped, not in full service' },
   'outcome.restored-not-updated': { title: 'Put back, not updated' },
-  'outcome.abandoned': { title: 'Abandoned, nothing changed' },
+  'outcome.abandoned': { title: 'Abandoned before anything was opened' },
   'hands.none': { title: 'no hands' },
   'hands.eyes': { title: 'eyes' },
   'hands.hands': { title: 'hands' },
