@@ -1,0 +1,119 @@
+import { type Clock, type Ids, RandomIds, SystemClock } from '../../kernel';
+import { followRun, type RunFollower } from './follow-run';
+import { HttpDoor } from './http-door';
+import type { Accepted, Answer, HoldOffer, KeptFile, Reply, RunSummary, RunView, RunWish } from './wire-types';
+
+/** Everything that may be handed in; the machine's clock and randomness otherwise. */
+export interface ClientOptions {
+  readonly clock?: Clock;
+  readonly ids?: Ids;
+  readonly pausesMs?: readonly number[];
+  readonly patienceMs?: number;
+}
+
+/** Each command takes a key: the same key again is the same command. Without one a new key is made. */
+export type Key = string | undefined;
+
+/**
+ * The service as the terminal sees it. Commands are repeated after a broken connection, always with the same key, so nothing is
+ * done twice. Throws `ServiceRefusal` with the service's problems, or `operator-api.not-reachable`.
+ */
+export interface StackhandClient {
+  readonly actor: string;
+  newKey(): string;
+  health(): Promise<Reply>;
+  plan(wish: RunWish, key?: Key): Promise<Reply>;
+  createRun(wish: RunWish, key?: Key): Promise<Accepted>;
+  start(runId: string, key?: Key): Promise<Accepted>;
+  runs(): Promise<readonly RunSummary[]>;
+  /** One attempt only: a screen asks again by itself. */
+  run(runId: string): Promise<RunView>;
+  answer(runId: string, given: { promptId: string; revision: number; answer: Answer }, key?: Key): Promise<Accepted>;
+  choose(runId: string, given: { promptId: string; offer: HoldOffer; words: string }, key?: Key): Promise<Accepted>;
+  correct(runId: string, given: { stepId: string; why: string }, key?: Key): Promise<Accepted>;
+  note(runId: string, text: string, key?: Key): Promise<Accepted>;
+  abort(runId: string, why: string, key?: Key): Promise<Accepted>;
+  danger(runId: string, what: string, key?: Key): Promise<Accepted>;
+  /** Live events until the result is called. */
+  follow(runId: string, follower: RunFollower): () => void;
+  site(siteId: string): Promise<Reply>;
+  keepFile(bytes: Uint8Array, mediaType: string, key?: Key): Promise<KeptFile>;
+  verifyJournal(): Promise<Reply>;
+  /** The journal's lines as the service exports them. */
+  exportJournal(stream?: string): Promise<string>;
+  report(runId: string): Promise<Reply>;
+  reportHtml(runId: string): Promise<string>;
+  planOf(runId: string): Promise<Reply>;
+  planHtml(runId: string): Promise<string>;
+}
+
+const PAUSES_MS = [200, 500, 1000, 2000];
+const PATIENCE_MS = 15_000;
+
+/** A client of the service at this address, for a person of this name (recorded as not authenticated). */
+export function createClient(baseUrl: string, actor: string, options: ClientOptions = {}): StackhandClient {
+  const ids = options.ids ?? new RandomIds();
+  const door = new HttpDoor({
+    baseUrl,
+    actor,
+    clock: options.clock ?? new SystemClock(ids.next('boot')),
+    pausesMs: options.pausesMs ?? PAUSES_MS,
+    patienceMs: options.patienceMs ?? PATIENCE_MS,
+  });
+  return { actor, newKey: () => ids.next('key'), ...questions(door), ...commands(door, ids) };
+}
+
+type Commands = Pick<
+  StackhandClient,
+  'plan' | 'createRun' | 'start' | 'answer' | 'choose' | 'correct' | 'note' | 'abort' | 'danger' | 'keepFile'
+>;
+
+function commands(door: HttpDoor, ids: Ids): Commands {
+  const post = async <T>(path: string, body: unknown, key: Key): Promise<T> => {
+    const json = { bytes: JSON.stringify(body), mediaType: 'application/json' };
+    return (await door.json({ method: 'POST', path, body: json, key: key ?? ids.next('key') })) as T;
+  };
+  const of = (runId: string, what: string): string => `/api/runs/${encodeURIComponent(runId)}/${what}`;
+  return {
+    plan: (wish, key) => post('/api/plans', wish, key),
+    createRun: (wish, key) => post('/api/runs', wish, key),
+    start: (runId, key) => post(of(runId, 'start'), {}, key),
+    answer: (runId, given, key) => post(of(runId, 'answers'), given, key),
+    choose: (runId, given, key) => post(of(runId, 'hold'), given, key),
+    correct: (runId, given, key) => post(of(runId, 'corrections'), given, key),
+    note: (runId, text, key) => post(of(runId, 'notes'), { text }, key),
+    abort: (runId, why, key) => post(of(runId, 'abort'), { why }, key),
+    danger: (runId, what, key) => post(of(runId, 'danger'), { what }, key),
+    keepFile: async (bytes, mediaType, key = ids.next('key')) =>
+      (await door.json({ method: 'POST', path: '/api/files', body: { bytes, mediaType }, key })) as KeptFile,
+  };
+}
+
+type Questions = Omit<StackhandClient, keyof Commands | 'actor' | 'newKey'>;
+
+function questions(door: HttpDoor): Questions {
+  const get = async <T>(path: string, once = false): Promise<T> =>
+    (await door.json({ method: 'GET', path, once })) as T;
+  const text = (path: string, accept: string): Promise<string> => door.text({ method: 'GET', path, accept });
+  const of = (runId: string, what = ''): string => `/api/runs/${encodeURIComponent(runId)}${what}`;
+  return {
+    health: () => get('/api/health', true),
+    runs: async () => listOf(await get('/api/runs')),
+    run: (runId) => get(of(runId), true),
+    follow: (runId, follower) => followRun(door, of(runId, '/events'), follower),
+    site: (siteId) => get(`/api/sites/${encodeURIComponent(siteId)}`),
+    verifyJournal: () => get('/api/journal/verify'),
+    exportJournal: (stream) =>
+      text(`/api/journal/export${stream === undefined ? '' : `?stream=${encodeURIComponent(stream)}`}`, '*/*'),
+    report: (runId) => get(of(runId, '/report')),
+    reportHtml: (runId) => text(of(runId, '/report.html'), 'text/html'),
+    planOf: (runId) => get(of(runId, '/plan')),
+    planHtml: (runId) => text(of(runId, '/plan.html'), 'text/html'),
+  };
+}
+
+/** The runs of a list, bare or under `runs`. */
+function listOf(reply: unknown): readonly RunSummary[] {
+  const bare = typeof reply === 'object' && reply !== null && 'runs' in reply ? reply.runs : reply;
+  return Array.isArray(bare) ? (bare as RunSummary[]) : [];
+}

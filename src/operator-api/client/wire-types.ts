@@ -1,0 +1,50 @@
+import type { Problem } from '../../kernel';
+import type { UpdateTarget, VersionPlacement } from '../../orchestrator';
+
+export type {
+  Answer,
+  HoldOffer,
+  HoldView,
+  Obligation,
+  Outcome,
+  PhysicalState,
+  PlannedStep,
+  PromptKind,
+  PromptView,
+  RunSummary,
+  RunView,
+  UpdateTarget,
+  VersionPlacement,
+  WaitView,
+} from '../../orchestrator';
+
+/** What a run or a plan is asked for. The site by the id the service knows, or as YAML text; pace only for training sites. */
+export interface RunWish {
+  readonly procedure: string;
+  readonly site?: string;
+  readonly siteYaml?: string;
+  readonly route?: string;
+  readonly targets?: readonly UpdateTarget[];
+  readonly placements?: readonly VersionPlacement[];
+  readonly pace?: number;
+}
+
+/** A command was taken up: `seq` is the run's last event after it. */
+export interface Accepted {
+  readonly runId: string;
+  readonly seq: number;
+}
+
+/** Bytes kept by the service under their digest (SHA-256, hex). */
+export interface KeptFile {
+  readonly digest: string;
+  readonly mediaType: string;
+}
+
+/** A JSON object whose further shape belongs to the service. */
+export type Reply = Readonly<Record<string, unknown>>;
+
+/** The body of every refusal; the first problem also stands in the error itself. */
+export interface ErrorBody {
+  readonly error?: Partial<Problem> & { readonly problems?: readonly Problem[] };
+}
