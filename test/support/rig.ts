@@ -29,7 +29,7 @@ export interface Scenario {
   readonly wish?: Partial<PlanWish>;
   readonly patience?: number;
   /** Called before each answer; may act at the plant, let time pass, or answer in the operator's place. */
-  readonly before?: (prompt: PromptView, rig: Rig) => Promise<unknown> | unknown;
+  readonly before?: (prompt: PromptView, rig: Rig) => unknown;
 }
 
 export interface Rig {
@@ -45,6 +45,8 @@ export interface Rig {
   readonly holds: string[];
   truth(): PlantTruth;
   view(): Promise<RunView>;
+  /** Plans and starts another run on the same site, plant and journal. */
+  nextRun(procedure: string, wish?: Partial<PlanWish>): Promise<void>;
   /** Throws the engine away and reopens it from the journal, as after `kill -9`. */
   crash(): Promise<void>;
   /** Answers everything until the run ends, or until `stop` says so. */
@@ -80,6 +82,16 @@ class ScenarioRig implements Rig {
 
   private plantNow(): number {
     return this.clock.now().wallMs - START;
+  }
+
+  async nextRun(procedure: string, wish: Partial<PlanWish> = {}): Promise<void> {
+    const profile = findProfile(this.site.product);
+    const placements = trainingPlacements(profile);
+    const plan = planFor({ procedure, site: this.site, placements, ...wish }, profile);
+    const changed = this.scenario.change?.(plan) ?? plan;
+    this.runId = (await this.engine.plan(changed, WHO)).runId;
+    await this.engine.start(this.runId, WHO);
+    await settled();
   }
 
   async crash(): Promise<void> {
@@ -164,17 +176,6 @@ export async function startScenario(scenario: Scenario = {}): Promise<Rig> {
     });
   const operator = new ScriptedOperator(door, async (bytes) => sha256(bytes), scenario.patience);
   const rig = new ScenarioRig(scenario, clock, journal, plant, open(), operator, door, site, open);
-  const plan = planFor(
-    {
-      procedure: scenario.procedure ?? 'parallel-stack-update',
-      site,
-      placements: trainingPlacements(profile),
-      ...scenario.wish,
-    },
-    profile,
-  );
-  rig.runId = (await rig.engine.plan(scenario.change?.(plan) ?? plan, WHO)).runId;
-  await rig.engine.start(rig.runId, WHO);
-  await settled();
+  await rig.nextRun(scenario.procedure ?? 'parallel-stack-update', scenario.wish);
   return rig;
 }

@@ -1,5 +1,5 @@
 import { message } from '../../kernel';
-import { done, fact, refused, type StepDefinition } from '../step';
+import { fact, refused, type StepDefinition } from '../step';
 
 /** The voltage limit for joining, where neither the product nor the site states one (safety.md §1); 0.5 V is a sibling's, never the maker's. */
 export const enterJoinLimit: StepDefinition = {

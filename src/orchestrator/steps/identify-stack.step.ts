@@ -13,7 +13,7 @@ export const identifyStack: StepDefinition = {
   judge: ({ run, step }, answer) => {
     if (answer.kind !== 'text') return refused(message('mean.serial-needed', { stack: stackOf(step) }));
     const stack = run.plan.site.stacks.find((candidate) => candidate.tag === step.stack);
-    if (stack?.serial != null && stack.serial !== answer.text.trim()) {
+    if (typeof stack?.serial === 'string' && stack.serial !== answer.text.trim()) {
       return refused(message('mean.other-serial', { stack: stackOf(step) }));
     }
     return done(fact(key(step, 'identity'), answer.text.trim()));
