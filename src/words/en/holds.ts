@@ -279,7 +279,7 @@ export const holds = {
     line: 'Look at its LCD before anything else.',
   },
   'hold.previous-not-passed': {
-    title: '{stacks?Stack|Stacks} {stacks} has not passed.',
+    title: '{stacks?Stack|Stacks} {stacks}: not passed yet.',
     line: 'One stack passes before the next begins. Finish it first.',
   },
   'hold.wrong-stack-writes': {

@@ -91,8 +91,8 @@ export const meanings = {
     line: 'Give it a few seconds. Then look at every switch of {bank}.',
   },
   'mean.other-mode': {
-    title: 'The {code} on stack {stack} is another position of {bank}.',
-    line: 'At least one switch stands differently than drawn.',
+    title: 'Stack {stack} shows {code}: not the mode of the drawing.',
+    line: 'Wait a few seconds. Else a switch of {bank} stands differently than drawn.',
   },
   'mean.switches-mirrored': {
     title: 'That number: {bank} of stack {stack} set from the wrong end.',
