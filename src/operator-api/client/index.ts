@@ -1,3 +1,4 @@
-export { ApiClient, type ApiClientOptions, type RunWish } from './api-client';
-export { type ApiError, ApiProblem, NotReached } from './api-problem';
-export type { RunHint, ServerEvent } from './server-events';
+export { type ClientOptions, createClient, type Key, type StackhandClient } from './create-client';
+export type { LiveEvent, RunFollower } from './follow-run';
+export { isConnectionLost, ServiceRefusal } from './refusals';
+export type * from './wire-types';
