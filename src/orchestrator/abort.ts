@@ -1,7 +1,8 @@
 import { message } from '../kernel';
 import type { Draft } from './draft';
 import type { AbortPolicy } from './events';
-import { flashed, joinedNow, moved, offersAt, physicalStateOf, torn, writes } from './physical';
+import { hold } from './hold';
+import { flashed, joinedNow, moved, offersAt, torn, writes } from './physical';
 import type { RunState } from './run-state';
 import { valueOf } from './step';
 
@@ -43,16 +44,11 @@ export function decideAbort(draft: Draft): boolean {
     case 'hold-torn':
     case 'hold-mixed':
     case 'hold-returning':
-      draft.write({
-        type: 'run.held',
-        data: {
-          promptId: `hold#${run.events}`,
-          by: 'abort',
-          because: message(`hold.abort-${policy.slice('hold-'.length)}`),
-          physical: physicalStateOf(run),
-          offers: policy === 'hold-torn' ? offersAt(run, false) : ['finish-forward', 'stop-here'],
-          stepIds: [],
-        },
+      hold(draft, {
+        by: 'abort',
+        because: message(`hold.abort-${policy.slice('hold-'.length)}`),
+        offers: policy === 'hold-torn' ? offersAt(run) : ['finish-forward', 'stop-here'],
+        stepIds: [],
       });
       return true;
     case 'restore-and-join':

@@ -3,8 +3,9 @@ import { decideAbort } from './abort';
 import type { Draft } from './draft';
 import type { Outcome } from './events';
 import { objectionTo, type Objected } from './guards';
-import { created, discharged } from './obligations';
-import { offersAt, physicalStateOf } from './physical';
+import { hold } from './hold';
+import { created, discharged, tornUnits } from './obligations';
+import { offersAt } from './physical';
 import type { FactChange, PlannedStep } from './plan-types';
 import { contextOf, done, paceOf, type StepContext } from './step';
 import { stepDefinition } from './steps';
@@ -67,7 +68,10 @@ function open(draft: Draft, step: PlannedStep): boolean {
     if (judgement.verdict === 'done') finishStep(draft, step, judgement.facts);
   } else {
     const revision = (draft.run.steps.get(step.id)?.revision ?? 0) + 1;
-    draft.write({ type: 'prompt.opened', data: { stepId: step.id, promptId: `${step.id}#${revision}`, revision } });
+    draft.write({
+      type: 'prompt.opened',
+      data: { stepId: step.id, promptId: `${draft.run.runId}/${step.id}#${revision}`, revision },
+    });
   }
   return true;
 }
@@ -114,7 +118,7 @@ export function finishStep(draft: Draft, step: PlannedStep, facts: readonly Fact
     type: 'step.done',
     data: { stepId: step.id, facts, ...(deviation === undefined ? {} : { deviation }) },
   });
-  draft.writeSite(discharged(draft.run, draft.site, step.id));
+  draft.writeSite([...discharged(draft.run, draft.site, step.id), ...tornUnits(draft.run, draft.site)]);
 }
 
 /** After an abort the rest of the update and the return to service are left out; switches and cables are put back all the same. */
@@ -140,17 +144,7 @@ function object(draft: Draft, step: PlannedStep, objection: Objected): void {
     });
     return;
   }
-  draft.write({
-    type: 'run.held',
-    data: {
-      promptId: `hold#${draft.run.events}`,
-      by: reason,
-      because: objection.because,
-      physical: physicalStateOf(draft.run),
-      offers: offersAt(draft.run, objection.guard.overridable),
-      stepIds: back,
-    },
-  });
+  hold(draft, { by: reason, because: objection.because, stepIds: back, offers: offersAt(draft.run, objection.guard) });
 }
 
 /** Everything done from the label on, and the step itself. */

@@ -9,7 +9,7 @@ export type Command =
   | { readonly kind: 'start' }
   | { readonly kind: 'answer'; readonly promptId: string; readonly revision: number; readonly answer: Answer }
   | { readonly kind: 'choose'; readonly promptId: string; readonly offer: HoldOffer; readonly words: string }
-  | { readonly kind: 'correct'; readonly stepId: string; readonly why: string }
+  | { readonly kind: 'correct'; readonly stepId: string; readonly why: string; readonly answer?: Answer | undefined }
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'abort'; readonly why: string }
   | { readonly kind: 'danger'; readonly what: string }

@@ -28,6 +28,8 @@ export interface EnginePorts {
   readonly ids: Ids;
   readonly software: string;
   readonly effects: Readonly<Record<string, EffectHandler>>;
+  /** Told of what fails where nobody waits for the answer: an alarm, an effect, a listener. */
+  readonly failed: (error: unknown) => void;
   /** The table to obey; left out: the product's. */
   readonly guards?: readonly Guard[];
 }
@@ -102,8 +104,12 @@ export class Engine {
     return this.command(runId, { kind: 'choose', ...given }, caller);
   }
 
-  correct(runId: string, stepId: string, why: string, caller: Caller): Promise<Accepted> {
-    return this.command(runId, { kind: 'correct', stepId, why }, caller);
+  correct(
+    runId: string,
+    given: { stepId: string; why: string; answer?: Answer | undefined },
+    caller: Caller,
+  ): Promise<Accepted> {
+    return this.command(runId, { kind: 'correct', ...given }, caller);
   }
 
   note(runId: string, text: string, caller: Caller): Promise<Accepted> {
@@ -217,12 +223,23 @@ export class Engine {
     if (appends.length === 0) return accepted;
     const stored = await this.append(runId, siteId, appends, caller, accepted);
     this.remember(runId, siteId, stored);
-    for (const listener of this.listeners) listener(stored);
+    this.tell(stored);
     for (const event of stored)
       if (event.type === 'effect.intended')
         this.startEffect(runId, asRunEvent(event).data as { stepId: string; effectId: string });
     this.setAlarm(runId);
     return accepted;
+  }
+
+  /** The events are durable; a listener that fails changes nothing of that. */
+  private tell(stored: readonly JournalEvent[]): void {
+    for (const listener of this.listeners) {
+      try {
+        listener(stored);
+      } catch (error) {
+        this.ports.failed(error);
+      }
+    }
   }
 
   /** A stream that somebody else has moved is read anew, so that the next command sees what happened. */
@@ -257,10 +274,13 @@ export class Engine {
   }
 
   private startEffect(runId: string, { stepId, effectId }: { stepId: string; effectId: string }): void {
-    void this.runEffect(runId, stepId).then((ended) => {
-      if (this.closed) return undefined;
-      return this.command(runId, { kind: 'effect-ended', stepId, effectId, ...ended }, { actor: 'stackhand' });
-    });
+    void this.runEffect(runId, stepId)
+      .then((ended) =>
+        this.closed
+          ? undefined
+          : this.command(runId, { kind: 'effect-ended', stepId, effectId, ...ended }, { actor: 'stackhand' }),
+      )
+      .catch(this.ports.failed);
   }
 
   private async runEffect(runId: string, stepId: string): Promise<EffectOutcome> {
@@ -287,7 +307,7 @@ export class Engine {
           runId,
           { kind: 'effect-ended', ...given, outcome: 'unknown', said: 'the service stopped in the middle' },
           { actor: 'stackhand' },
-        );
+        ).catch(this.ports.failed);
     }
   }
 
@@ -299,7 +319,7 @@ export class Engine {
     const due = dueInMs(held.run.state, this.sites.get(held.siteId)?.state ?? EMPTY_SITE, this.ports.clock.now());
     if (due === undefined) return;
     const cancel = this.ports.clock.after(due, () => {
-      void this.command(runId, { kind: 'tick' }, { actor: 'stackhand' }).catch(() => undefined);
+      void this.command(runId, { kind: 'tick' }, { actor: 'stackhand' }).catch(this.ports.failed);
     });
     this.alarms.set(runId, cancel);
   }

@@ -16,7 +16,15 @@ export const OUTCOMES = [
 ] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-export const HOLD_OFFERS = ['try-again', 'override', 'restore', 'finish-forward', 'stop-here', 'danger-over'] as const;
+export const HOLD_OFFERS = [
+  'try-again',
+  'override',
+  'leave-open',
+  'restore',
+  'finish-forward',
+  'stop-here',
+  'danger-over',
+] as const;
 export type HoldOffer = (typeof HOLD_OFFERS)[number];
 
 /** What happened in a run. Past tense; the fold of these is the run's state (house.md, decision 1). */

@@ -185,10 +185,20 @@ function evolveStep(state: RunState, event: StepEvent): RunState {
     case 'answer.given':
       return withStep(state, stepId, { answer: event.data.answer, answeredAt: event.at, answeredBy: event.actor });
     case 'answer.refused':
-      return withStep(state, stepId, { because: event.data.because, revision: event.data.revision });
+      return refusedOnce(
+        withStep(state, stepId, { because: event.data.because, revision: event.data.revision }),
+        stepId,
+      );
     case 'step.skipped':
       return withStep(state, stepId, { status: 'skipped' });
   }
+}
+
+/** Counts the refusals of one question, so that a bound on them survives a restart. */
+function refusedOnce(state: RunState, stepId: string): RunState {
+  const returns = new Map(state.returns);
+  returns.set(`SI-29:${stepId}`, (returns.get(`SI-29:${stepId}`) ?? 0) + 1);
+  return { ...state, returns };
 }
 
 /** Adds one event to a site. */

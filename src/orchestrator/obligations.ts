@@ -25,9 +25,23 @@ export function discharged(run: RunState, site: SiteState, stepId: string): read
     .map((obligation) => ({ type: 'obligation.discharged', data: { id: obligation.id, runId: run.runId, stepId } }));
 }
 
+/** A torn unit stays on the list of its site, whatever becomes of the run: only a rescue may touch it (SI-25). */
+export function tornUnits(run: RunState, site: SiteState): readonly SiteEventBody[] {
+  return tags(run.plan)
+    .filter(
+      (stack) => valueOf(run, `${stack}/flash`) === 'torn' && site.obligations.get(`${stack}/unit`)?.status !== 'open',
+    )
+    .map((stack) => ({
+      type: 'obligation.created',
+      data: { obligation: { id: `${stack}/unit`, kind: 'unit', stack }, runId: run.runId, original: null },
+    }));
+}
+
 function isBack(run: RunState, site: SiteState, obligation: Obligation): boolean {
   const orderOf = (key: string): number => run.facts.get(key)?.order ?? 0;
   switch (obligation.kind) {
+    case 'unit':
+      return false;
     case 'bank': {
       const place = `${obligation.stack}/${obligation.bank}`;
       const wanted = originalOf(run, site, obligation.stack ?? '', obligation.bank ?? '');

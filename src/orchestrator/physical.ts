@@ -1,4 +1,5 @@
 import type { HoldOffer, PhysicalState } from './events';
+import type { Guard } from './guards/guard';
 import type { RunState } from './run-state';
 import { tags, valueOf } from './step';
 
@@ -26,13 +27,14 @@ export function physicalStateOf(run: RunState): PhysicalState {
 }
 
 /** What a person may choose at a hold; never power-off or retry while a unit writes or is torn. */
-export function offersAt(run: RunState, overridable: boolean): readonly HoldOffer[] {
+export function offersAt(run: RunState, guard?: Guard): readonly HoldOffer[] {
   if (run.danger !== undefined) return ['danger-over', 'stop-here'];
   if (torn(run)) return ['stop-here'];
   if (writes(run)) return ['try-again'];
   return [
     'try-again',
-    ...(overridable ? (['override'] as const) : []),
+    ...(guard?.overridable === true ? (['override'] as const) : []),
+    ...(guard?.id === 'SI-11' ? (['leave-open'] as const) : []),
     ...(moved(run) && !flashed(run) && !run.restoring ? (['restore'] as const) : []),
     'stop-here',
   ];

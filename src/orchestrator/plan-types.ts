@@ -31,7 +31,7 @@ export type Hands = 'none' | 'eyes' | 'hands' | 'two';
 export interface ObligationSpec {
   /** Stable over runs of a site: `S2/INV_SET`, `links`, `breakers`, `inverters`, `sources`. */
   readonly id: string;
-  readonly kind: 'bank' | 'links' | 'breakers' | 'inverters' | 'sources';
+  readonly kind: 'bank' | 'links' | 'breakers' | 'inverters' | 'sources' | 'unit';
   readonly stack?: string;
   readonly bank?: string;
 }

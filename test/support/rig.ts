@@ -173,6 +173,9 @@ export async function startScenario(scenario: Scenario = {}): Promise<Rig> {
       software: 'test',
       effects: { 'keep-host-awake': async () => ({ outcome: 'ok', said: 'a training site' }) },
       guards,
+      failed: (error) => {
+        throw error;
+      },
     });
   const operator = new ScriptedOperator(door, async (bytes) => sha256(bytes), scenario.patience);
   const rig = new ScenarioRig(scenario, clock, journal, plant, open(), operator, door, site, open);

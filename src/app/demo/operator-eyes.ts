@@ -1,6 +1,6 @@
 import type { Answer, PromptView } from '../../orchestrator';
 import type { LcdAnswer } from '../../virtual-plant';
-import type { Operator } from './scripted-operator';
+import type { Operator } from './plant-door';
 
 const SECOND = 1000;
 

@@ -1,7 +1,7 @@
 import { readBankText } from '../../dip-config';
 import type { Answer, PromptView } from '../../orchestrator';
 import { choice, confirmed, count, countOnLcd, notSeen, number, stackOf, steadyLcd } from './operator-eyes';
-import type { Operator } from './scripted-operator';
+import type { Operator } from './plant-door';
 
 /** What the operator does and answers when a prompt says this. */
 export type Skill = (prompt: PromptView, operator: Operator) => Promise<Answer | undefined>;

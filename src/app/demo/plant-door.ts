@@ -9,3 +9,14 @@ export interface PlantDoor {
 
 /** Where a photo is kept; the answer is its digest. */
 export type KeepPhoto = (bytes: Uint8Array, mediaType: string) => Promise<string>;
+
+/** What the operator remembers between prompts: which cables are in the hand, as a person does. */
+export interface Memory {
+  cables: { readonly from: string; readonly to: string }[];
+}
+
+export interface Operator {
+  readonly plant: PlantDoor;
+  readonly keepPhoto: KeepPhoto;
+  readonly memory: Memory;
+}

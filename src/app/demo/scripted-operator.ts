@@ -1,17 +1,6 @@
 import type { Answer, HoldView, PromptView } from '../../orchestrator';
-import type { KeepPhoto, PlantDoor } from './plant-door';
+import type { KeepPhoto, Memory, PlantDoor } from './plant-door';
 import { SKILLS } from './operator-skills';
-
-/** What the operator remembers between prompts: which cables are in the hand, as a person does. */
-export interface Memory {
-  cables: { readonly from: string; readonly to: string }[];
-}
-
-export interface Operator {
-  readonly plant: PlantDoor;
-  readonly keepPhoto: KeepPhoto;
-  readonly memory: Memory;
-}
 
 /**
  * A person with hands and eyes only: reads what the prompt says and draws, acts at the plant, answers what is seen there. Knows no plan,

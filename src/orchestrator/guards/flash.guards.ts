@@ -21,6 +21,14 @@ function nobodyElseWrites(c: StepContext): Objection | undefined {
   return writing.length === 0 ? undefined : { because: message('hold.another-writes', { stacks: writing.join(', ') }) };
 }
 
+/** A unit that an earlier run left torn: it is for a rescue, and nothing else of its set is written or joined meanwhile. */
+function noTornUnit(c: StepContext): Objection | undefined {
+  const units = [...c.site.obligations.values()].filter((one) => one.kind === 'unit' && one.status === 'open');
+  if (units.length === 0) return undefined;
+  const stacks = units.map((unit) => unit.stack ?? '').join(', ');
+  return { because: message('hold.suspected-brick', { stacks, code: c.run.plan.route?.busyCode ?? '' }) };
+}
+
 function noneTorn(c: StepContext): Objection | undefined {
   const torn = stacksWhere(c, (tag) => value(c, `${tag}/flash`) === 'torn');
   return torn.length === 0
@@ -199,6 +207,12 @@ export const flashGuards: readonly Guard[] = [
     before: ['bms-off', 'unplug-link', 'plug-link', 'move-switch', 'connect-tool'],
     overridable: false,
     objection: handsOff,
+  },
+  {
+    id: 'SI-25',
+    before: ['bms-on', 'connect-tool', 'start-flash', 'plug-link'],
+    overridable: false,
+    objection: noTornUnit,
   },
   { id: 'SI-25', before: 'everything', overridable: false, objection: noneTorn },
   { id: 'SI-14', before: ['start-flash'], overridable: false, objection: nobodyElseWrites },

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../kernel';
 import type { StepContext } from '../step';
 import { stepDefinition } from '../steps';
 import { endGuards } from './end.guards';
@@ -20,17 +21,15 @@ export function objectionTo(c: StepContext, guards: readonly Guard[]): Objected 
   const { does } = stepDefinition(c.step.step);
   for (const guard of guards) {
     if (guard.before !== 'everything' && !guard.before.some((act) => does.includes(act))) continue;
-    if (overridden(c, guard)) continue;
     const objection = guard.objection(c);
-    if (objection !== undefined) return { ...objection, guard };
+    if (objection !== undefined && !overridden(c, guard, objection)) return { ...objection, guard };
   }
   return undefined;
 }
 
-/** A recorded decision of a person opens the row for this step, and for nothing else; SI-09 is opened by its correction plan. */
-function overridden(c: StepContext, guard: Guard): boolean {
+/** A recorded decision of a person opens the row for exactly what it objected to, and for nothing else. */
+function overridden(c: StepContext, guard: Guard, { because }: Objection): boolean {
   if (!guard.overridable) return false;
-  return c.run.deviations.some(
-    (deviation) => deviation.guard === guard.id && (deviation.stepId === c.step.id || guard.id === 'SI-09'),
-  );
+  const words = canonicalJson(because);
+  return c.run.deviations.some((deviation) => deviation.guard === guard.id && canonicalJson(deviation.what) === words);
 }

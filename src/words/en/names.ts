@@ -24,5 +24,6 @@ export const names = {
   'obligation.links': { title: 'Link cables' },
   'obligation.breakers': { title: 'breakers' },
   'obligation.inverters': { title: 'inverters' },
+  'obligation.unit': { title: 'unit for rescue' },
   'obligation.sources': { title: 'energy sources' },
 } as const satisfies Catalogue;
