@@ -43,7 +43,7 @@ const LOOKED_UP: readonly string[] = [
   ...['none', 'eyes', 'hands', 'two'].map((hands) => `hands.${hands}`),
   ...['normal', 'hard'].map((level) => `overdue.${level}`),
   ...['host', 'network', 'updater'].map((what) => `feed.${what}`),
-  ...['links', 'breakers', 'inverters', 'sources'].map((what) => `obligation.${what}`),
+  ...['links', 'breakers', 'inverters', 'sources', 'unit'].map((what) => `obligation.${what}`),
   ...energySourceSchema.shape.kind.options.map((kind) => `source.${kind}`),
   ...GUARDS.map((guard) => `invariant.${guard.id}`),
   'danger.card',
