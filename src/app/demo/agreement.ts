@@ -1,0 +1,27 @@
+import type { RunView } from '../../orchestrator';
+import type { PlantTruth } from '../../virtual-plant';
+
+/** Whether the plant is as the record says, and every wrong that the plant itself noticed. */
+export interface Agreement {
+  readonly agrees: boolean;
+  readonly oracles: readonly string[];
+  readonly differs: readonly string[];
+}
+
+/** Compares the end of a run with the plant's own truth: everything as found, at its target, in service, and no oracle tripped. */
+export function agreement(view: RunView, truth: PlantTruth): Agreement {
+  const oracles = truth.oracles.map(({ oracle, detail, because }) => `${oracle}: ${detail} (${because})`);
+  const differs = view.outcome?.startsWith('complete') === true ? differences(view, truth) : [];
+  return { agrees: differs.length === 0 && oracles.length === 0, oracles, differs };
+}
+
+function differences(view: RunView, truth: PlantTruth): readonly string[] {
+  const updates = view.procedure.endsWith('-update');
+  return [
+    ...truth.differsFromAsFound,
+    ...truth.stacks.filter((stack) => updates && !stack.atTarget).map((stack) => `${stack.tag} is not at its target`),
+    ...truth.stacks.filter((stack) => !stack.contactorClosed).map((stack) => `${stack.tag} is not on the busbar`),
+    ...truth.breakers.filter((breaker) => !breaker.closed).map((breaker) => `breaker ${breaker.id} is open`),
+    ...truth.inverters.filter((inverter) => !inverter.seesBattery).map((inverter) => `${inverter.id} sees no battery`),
+  ];
+}

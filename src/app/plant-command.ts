@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import type { PlantOptions } from '../cli';
+import { StackhandError } from '../kernel';
+import { findProfile } from '../products';
+import { exampleSite, type Site, siteFromYaml } from '../stacks';
+import { trainingPlant } from './demo/training-plant';
+import { startPlant } from './plant-skin';
+import { ProcessEnd, tell } from './process-end';
+
+/** Runs a virtual plant until a signal comes. stdout gets one JSON line when it is ready: `{ready, url, pace}`. */
+export async function plant(options: PlantOptions): Promise<number> {
+  const end = new ProcessEnd();
+  try {
+    const site = siteOf(options);
+    const setup = trainingPlant(site, findProfile(site.product), { faults: options.faults.map(faultCall) });
+    const pace = options.pace ?? 1;
+    const running = await startPlant({ setup, stateFile: options.stateFile, port: options.port ?? 0, pace });
+    process.stdout.write(`${JSON.stringify({ ready: true, url: running.url, pace, site: site.id })}\n`);
+    const code = await end.code;
+    await running.close();
+    return code;
+  } catch (error) {
+    tell(error);
+    return 2;
+  }
+}
+
+/** A fault by name, with arguments behind a colon: `half-on`, `half-on:stack=S2`, `voltage-drifted-apart:volts=1.5`. */
+export function faultCall(text: string): { name: string } & Record<string, string | number> {
+  const [name = '', args = ''] = text.split(':');
+  const pairs = args
+    .split(',')
+    .filter((pair) => pair.includes('='))
+    .map((pair): [string, string | number] => {
+      const [key = '', value = ''] = pair.split('=');
+      return [key, /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value];
+    });
+  return { ...Object.fromEntries(pairs), name };
+}
+
+function siteOf({ siteFile, stacks, generation }: PlantOptions): Site {
+  if (siteFile === undefined) return exampleSite({ stacks: stacks ?? 3, generation });
+  const read = siteFromYaml(readFileSync(siteFile, 'utf8'));
+  if ('site' in read) return read.site;
+  const [first, ...others] = read.problems;
+  if (first === undefined) throw new Error('A site file was refused without a problem.');
+  throw new StackhandError(first, ...others);
+}

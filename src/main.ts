@@ -1,0 +1,9 @@
+import { demo } from './app/demo/demo';
+import { plant } from './app/plant-command';
+import { serve } from './app/serve';
+import { runCli } from './cli';
+
+/** The entry of the `stackhand` command: what starts something is handed to the command line here. */
+void runCli(process.argv.slice(2), { serve, plant, demo }).then((code) => {
+  process.exitCode = code;
+});
