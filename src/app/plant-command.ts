@@ -3,6 +3,7 @@ import type { PlantOptions } from '../cli';
 import { StackhandError } from '../kernel';
 import { findProfile } from '../products';
 import { exampleSite, type Site, siteFromYaml } from '../stacks';
+import { faultCall } from './demo/fault-call';
 import { trainingPlant } from './demo/training-plant';
 import { startPlant } from './plant-skin';
 import { ProcessEnd, tell } from './process-end';
@@ -23,19 +24,6 @@ export async function plant(options: PlantOptions): Promise<number> {
     tell(error);
     return 2;
   }
-}
-
-/** A fault by name, with arguments behind a colon: `half-on`, `half-on:stack=S2`, `voltage-drifted-apart:volts=1.5`. */
-export function faultCall(text: string): { name: string } & Record<string, string | number> {
-  const [name = '', args = ''] = text.split(':');
-  const pairs = args
-    .split(',')
-    .filter((pair) => pair.includes('='))
-    .map((pair): [string, string | number] => {
-      const [key = '', value = ''] = pair.split('=');
-      return [key, /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value];
-    });
-  return { ...Object.fromEntries(pairs), name };
 }
 
 function siteOf({ siteFile, stacks, generation }: PlantOptions): Site {

@@ -4,11 +4,15 @@ import type { DemoOptions } from '../../cli';
 import { createClient, type StackhandClient } from '../../operator-api/client';
 import type { RunView } from '../../orchestrator';
 import { exampleSite, siteToYaml } from '../../stacks';
+import { findProfile } from '../../products';
+import { checkedSetup, SlippingHands } from '../../virtual-plant';
 import { type Child, startChild } from '../host/child';
+import { faultCall } from './fault-call';
 import { tell } from '../process-end';
 import { agreement } from './agreement';
 import { Driver } from './drive';
 import { HttpPlant } from './http-plant';
+import { trainingPlant } from './training-plant';
 
 const ACTOR = 'Scripted operator';
 
@@ -47,7 +51,7 @@ async function setStage(options: DemoOptions, folder: string, say: (line: string
   say(
     'TRAINING SITE: a virtual plant stands for the hardware. No image passes through Stackhand; the bytes go in by the vendor tool.',
   );
-  const pace = options.pace ?? (options.operator === 'me' ? 1 : 300);
+  const pace = options.pace ?? (options.operator === 'me' ? 1 : 600);
   if (options.fresh || endedBefore(folder)) rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const faults = options.faults.flatMap((fault) => ['--fault', fault]);
@@ -66,7 +70,8 @@ async function play(options: DemoOptions, stage: Stage, say: (line: string) => v
   if (options.operator === 'me') {
     return options.watch({ url: stage.service.ready.url, actor: 'Operator', runId, plantUrl: stage.plant.ready.url });
   }
-  const plant = new HttpPlant(stage.plant.ready.url, stage.pace);
+  const slips = slippingHands(options);
+  const plant = new HttpPlant(stage.plant.ready.url, stage.pace, (asked) => slips.instead(asked).act);
   const driver = new Driver(() => client, plant, runId, say);
   const view = await driver.toTheEnd();
   markEnded(stage.folder);
@@ -82,6 +87,14 @@ async function play(options: DemoOptions, stage: Stage, say: (line: string) => v
   else summarise(view, found, say);
   if (!found.agrees) return 4;
   return view.outcome === 'complete' ? 0 : 3;
+}
+
+/** Faults of the hands are the operator's; the plant knows nothing of them. */
+function slippingHands(options: DemoOptions): SlippingHands {
+  const site = exampleSite({ stacks: options.stacks, generation: options.generation });
+  return new SlippingHands(
+    checkedSetup(trainingPlant(site, findProfile(site.product), { faults: options.faults.map(faultCall) })),
+  );
 }
 
 /** The run that was cut off in this folder, or a new one. */

@@ -38,7 +38,7 @@ export class Driver {
 
   async toTheEnd(): Promise<RunView> {
     for (;;) {
-      const view = (await this.client().run(this.runId)) as RunView;
+      const view = await this.client().run(this.runId);
       if (view.status === 'ended') return view;
       if (view.hold !== null) await this.leaveHold(view);
       else await this.answerOne(view);

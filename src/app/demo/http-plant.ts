@@ -9,10 +9,13 @@ export class HttpPlant implements PlantDoor {
   constructor(
     private readonly url: string,
     private readonly pace: number,
+    /** What these hands do in place of an act when they slip; null: nothing at all. */
+    private readonly instead: (asked: PlantAct) => PlantAct | null,
   ) {}
 
-  act(asked: PlantAct): Promise<ActResult> {
-    return this.post('/hands', asked);
+  async act(asked: PlantAct): Promise<ActResult> {
+    const act = this.instead(asked);
+    return act === null ? { done: true } : this.post('/hands', act);
   }
 
   look<Question extends PlantQuestion>(question: Question): Promise<AnswerTo<Question>> {

@@ -35,10 +35,18 @@ const photoOfBank =
     return { kind: 'photo', digest: await keepPhoto(Buffer.from(base64, 'base64'), mediaType), mediaType };
   };
 
+/** The precharge lead stays on until the breaker is closed: a person whose meter falls presses it again. */
+async function holdPrecharge(plant: Operator['plant'], breaker: string): Promise<void> {
+  const { battery, inverter } = await plant.look({ look: 'breaker-volts', breaker });
+  if (inverter > battery / 4 && Math.abs(battery - inverter) > 0.5) await plant.act({ act: 'precharge', breaker });
+}
+
 const breakerSide =
   (side: 'battery' | 'inverter'): Skill =>
   async (prompt, { plant }) => {
-    const volts = await plant.look({ look: 'breaker-volts', breaker: String(prompt.message.params['breaker']) });
+    const breaker = String(prompt.message.params['breaker']);
+    if (side === 'inverter') await holdPrecharge(plant, breaker);
+    const volts = await plant.look({ look: 'breaker-volts', breaker });
     return number(round(volts[side]) * (volts.polarityOk ? 1 : -1), 'V', METER);
   };
 
@@ -152,14 +160,16 @@ const moved: Record<string, Skill> = {
     const [lcd, lamps] = [await plant.look({ look: 'lcd', stack }), await plant.look({ look: 'lamps', stack })];
     return choice(lcd.lit ? (lamps.bms ? 'on' : 'half-on') : 'off');
   },
-  'ask.pull-links': async (_prompt, { plant, memory }) => {
-    const { plugged } = await plant.look({ look: 'links' });
-    memory.cables.push(...plugged.filter((cable) => !memory.cables.some((held) => held.from === cable.from)));
-    for (const { from, to } of plugged) await plant.act({ act: 'unplug-link', from, to });
+  'ask.pull-links': async (_prompt, { plant }) => {
+    for (const { from, to } of (await plant.look({ look: 'links' })).plugged)
+      await plant.act({ act: 'unplug-link', from, to });
     return count((await plant.look({ look: 'links' })).inHand);
   },
-  'ask.plug-links': async (_prompt, { plant, memory }) => {
-    for (const { from, to } of memory.cables) await plant.act({ act: 'plug-link', from, to });
+  'ask.plug-links': async (prompt, { plant }) => {
+    for (const cable of String(prompt.message.params['chain']).split(', ')) {
+      const [from = '', to = ''] = cable.split('–');
+      await plant.act({ act: 'plug-link', from, to });
+    }
     return count((await plant.look({ look: 'links' })).plugged.length);
   },
   'ask.move-bank': async (prompt, { plant }) => {
@@ -225,6 +235,7 @@ const moved: Record<string, Skill> = {
   },
   'ask.close-breakers': async (_prompt, { plant }) => {
     for (const { id } of (await plant.look({ look: 'breakers' })).breakers) {
+      await holdPrecharge(plant, id);
       await plant.act({ act: 'lock-breaker', breaker: id, locked: false });
       await plant.act({ act: 'set-breaker', breaker: id, closed: true });
     }

@@ -10,13 +10,8 @@ export interface PlantDoor {
 /** Where a photo is kept; the answer is its digest. */
 export type KeepPhoto = (bytes: Uint8Array, mediaType: string) => Promise<string>;
 
-/** What the operator remembers between prompts: which cables are in the hand, as a person does. */
-export interface Memory {
-  cables: { readonly from: string; readonly to: string }[];
-}
-
+/** What the operator has to work with: hands, eyes and a camera. There is no memory: everything is read from the prompt or seen. */
 export interface Operator {
   readonly plant: PlantDoor;
   readonly keepPhoto: KeepPhoto;
-  readonly memory: Memory;
 }

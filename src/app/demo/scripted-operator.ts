@@ -1,5 +1,5 @@
 import type { Answer, HoldView, PromptView } from '../../orchestrator';
-import type { KeepPhoto, Memory, PlantDoor } from './plant-door';
+import type { KeepPhoto, PlantDoor } from './plant-door';
 import { SKILLS } from './operator-skills';
 
 /**
@@ -7,7 +7,6 @@ import { SKILLS } from './operator-skills';
  * no profile and no journal. Undefined: nothing to answer yet.
  */
 export class ScriptedOperator {
-  private readonly memory: Memory = { cables: [] };
   private readonly tries = new Map<string, number>();
 
   constructor(
@@ -20,7 +19,7 @@ export class ScriptedOperator {
   async respond(prompt: PromptView): Promise<Answer | undefined> {
     const skill = SKILLS[prompt.message.id];
     if (skill === undefined) throw new Error(`The scripted operator does not know what "${prompt.message.id}" asks.`);
-    return skill(prompt, { plant: this.plant, keepPhoto: this.keepPhoto, memory: this.memory });
+    return skill(prompt, { plant: this.plant, keepPhoto: this.keepPhoto });
   }
 
   /** What is chosen at a hold: once more after looking again, then the offered way out. */

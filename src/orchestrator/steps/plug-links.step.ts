@@ -1,4 +1,5 @@
 import { message } from '../../kernel';
+import { linkChain } from '../../stacks';
 import { done, fact, refused, type StepDefinition } from '../step';
 
 /** The Link cables go back as recorded until they click; the plugged cables are counted (SI-35, SI-36). */
@@ -9,7 +10,14 @@ export const plugLinks: StepDefinition = {
   does: ['plug-link'],
   ifInterrupted: 'ask',
   minutes: 5,
-  prompt: () => ({ kind: 'count', message: message('ask.plug-links') }),
+  prompt: ({ run }) => ({
+    kind: 'count',
+    message: message('ask.plug-links', {
+      chain: linkChain(run.plan.site)
+        .map(({ from, to }) => `${from}–${to}`)
+        .join(', '),
+    }),
+  }),
   judge: (_c, answer) =>
     answer.kind === 'count' ? done(fact('site/links-plugged', answer.value)) : refused(message('mean.type-a-count')),
 };

@@ -162,7 +162,7 @@ export const asks = {
   },
   'ask.plug-links': {
     title: 'Push every Link plug until it clicks. How many cables?',
-    line: 'As in your photo. Only into Link ports, not into one beside them.',
+    line: 'Link A to Link B: {chain}. Only into Link ports, as in your photo.',
     done: 'Clicked',
   },
   'ask.second-look': {
