@@ -1,0 +1,27 @@
+import type { RunEvent, RunState, SiteState, UpdateTarget } from '../orchestrator';
+import { sentence } from '../words';
+import type { TimelineLine } from './verdict/chronicle';
+import { judge, type Verdict } from './verdict/verdict';
+
+/** The closing report: the verdict and everything that happened, in the order of the journal. JSON. */
+export interface ClosingReport {
+  readonly title: string;
+  readonly outcomeWords: string;
+  readonly tool: string | null;
+  readonly targets: readonly UpdateTarget[];
+  readonly verdict: Verdict;
+  readonly timeline: readonly TimelineLine[];
+}
+
+/** The closing report of a run, ended or not. Throws `reports.no-plan` where the events do not begin with the plan. */
+export function closingReport(run: RunState, site: SiteState, events: readonly RunEvent[]): ClosingReport {
+  const { verdict, plan, timeline } = judge(run, site, events);
+  return {
+    title: sentence({ id: `procedure.${verdict.procedure}`, params: {} }),
+    outcomeWords: verdict.outcome === null ? 'Not ended' : sentence({ id: `outcome.${verdict.outcome}`, params: {} }),
+    tool: plan.route?.tool ?? null,
+    targets: plan.targets,
+    verdict,
+    timeline,
+  };
+}

@@ -1,0 +1,111 @@
+import type { Hands, Plan, UpdateTarget } from '../../orchestrator';
+import { powerOnOrder, stacksByAddress } from '../../stacks';
+import { say } from '../../words';
+import { type NotVerifiable, notVerifiable } from '../not-verifiable';
+import { customerNotice } from './customer-notice';
+import { componentName, obligationName } from './names';
+import {
+  NO_GUIDANCE,
+  type ProductGuidance,
+  type SoftFact,
+  softFacts,
+  type UnknownFact,
+  unknownFacts,
+} from './plan-facts';
+import { type HandsSummary, handsSummary, type WorkClass, workClass } from './plan-hands';
+import { planTimes, type PlanTimes } from './plan-times';
+import { type DescribedStep, describedSteps } from './planned-steps';
+import { type PackingList, packingList } from './tools-and-parts';
+
+/** One line of the steps table. `minutes` null: nobody can know. */
+export interface SheetStep {
+  readonly id: string;
+  readonly step: string;
+  readonly title: string;
+  readonly stack: string | null;
+  readonly hands: Hands;
+  readonly minutes: number | null;
+  readonly obligations: readonly string[];
+}
+
+/** A version that is to be brought in, and who said so. */
+export interface SheetTarget extends UpdateTarget {
+  readonly label: string;
+  readonly image: 'image not seen by Stackhand';
+}
+
+/** A plan before anything is touched, for the office, the van and the customer. JSON. */
+export interface PlanSheet {
+  readonly procedure: string;
+  readonly title: string;
+  readonly site: {
+    readonly id: string;
+    readonly name: string;
+    readonly colour: string;
+    readonly training: boolean;
+    readonly isolator: string;
+  };
+  readonly product: {
+    readonly id: string;
+    readonly revision: number;
+    readonly displayName: string;
+    readonly disclaimer: string;
+  };
+  readonly unknowns: readonly UnknownFact[];
+  readonly restsOn: readonly SoftFact[];
+  readonly notVerifiable: readonly NotVerifiable[];
+  readonly preconditions: ProductGuidance['preconditions'];
+  readonly hands: HandsSummary;
+  readonly workClass: WorkClass;
+  readonly times: PlanTimes;
+  readonly stacks: readonly string[];
+  readonly powerUpOrder: readonly string[];
+  readonly tool: string | null;
+  readonly targets: readonly SheetTarget[];
+  readonly packing: PackingList;
+  readonly customerNotice: readonly string[];
+  readonly steps: readonly SheetStep[];
+}
+
+/** The plan sheet. Pure; `guidance` is what the product's profile says beside the facts that the plan carries. */
+export function planSheet(plan: Plan, guidance: ProductGuidance = NO_GUIDANCE): PlanSheet {
+  const steps = describedSteps(plan);
+  const times = planTimes(plan, steps);
+  const { id, name, colour, training, isolator } = plan.site;
+  return {
+    procedure: plan.procedure,
+    title: say({ id: `procedure.${plan.procedure}`, params: {} }).title,
+    site: { id, name, colour, training, isolator },
+    product: { ...plan.product, disclaimer: guidance.disclaimer },
+    unknowns: unknownFacts(plan, guidance),
+    restsOn: softFacts(plan),
+    notVerifiable: notVerifiable(plan),
+    preconditions: guidance.preconditions,
+    hands: handsSummary(steps),
+    workClass: workClass(steps),
+    times,
+    stacks: stacksByAddress(plan.site).map((stack) => stack.tag),
+    powerUpOrder: powerOnOrder(plan.site, plan.slice, 'lastToMaster'),
+    tool: plan.route?.tool ?? null,
+    targets: plan.targets.map((target) => ({
+      ...target,
+      label: componentName(plan, target.component),
+      image: 'image not seen by Stackhand',
+    })),
+    packing: packingList(plan, guidance),
+    customerNotice: customerNotice(plan, times),
+    steps: steps.map((step) => sheetStep(plan, step)),
+  };
+}
+
+function sheetStep(plan: Plan, { step, definition, title }: DescribedStep): SheetStep {
+  return {
+    id: step.id,
+    step: step.step,
+    title,
+    stack: step.stack ?? null,
+    hands: definition.hands,
+    minutes: definition.kind === 'wait' ? (step.params.seconds ?? 0) / 60 : definition.minutes,
+    obligations: step.creates.map((spec) => obligationName(plan, spec)),
+  };
+}

@@ -1,0 +1,208 @@
+import { type PlannedStep, type RunEvent, type StepDefinition, stepDefinition } from '../../orchestrator';
+import { judgedOtherwise } from './judge-again';
+import type { Finding, Moment } from './walk';
+
+/** Where a step stands by the record alone; kept apart from the engine's own fold, so that the two can disagree. */
+interface Trail {
+  status: 'pending' | 'shown' | 'settled';
+  by: 'prompt' | 'wait' | 'effect' | null;
+  promptId: string;
+  revision: number;
+  answered: boolean;
+  ended: boolean;
+  sinceMs: number;
+  durationMs: number;
+}
+
+type StepEventType =
+  | 'prompt.opened'
+  | 'wait.started'
+  | 'effect.intended'
+  | 'effect.ended'
+  | 'answer.given'
+  | 'answer.refused'
+  | 'step.done'
+  | 'step.skipped';
+type StepEvent = Extract<RunEvent, { type: StepEventType }>;
+
+/**
+ * Reads a record event by event and notes what cannot have happened so: a step done without being shown, an answer to a question
+ * that was not open, a wait that was cut short, a decision without its reason. Whatever is taken out of a record shows here, or leaves
+ * the run unfinished.
+ */
+export class TrailReader {
+  readonly findings: Finding[] = [];
+  private readonly trails = new Map<string, Trail>();
+  private steps = new Map<string, PlannedStep>();
+  private started = false;
+  private held = false;
+  private aborting = false;
+  private ended = false;
+  private correcting: string | undefined;
+  /** What the next event must be, when the last one cannot stand alone. */
+  private owed: RunEvent['type'] | undefined;
+  private boot = '';
+
+  see({ number, event, before, after }: Moment): void {
+    const note = (code: string, what: string): void => {
+      this.findings.push({ code, what, number });
+    };
+    if (this.ended) note('after-the-end', `${event.type} stands after the end of the run.`);
+    if (this.owed !== undefined && event.type !== this.owed)
+      note('missing', `${this.owed} is missing before ${event.type}.`);
+    this.owed = undefined;
+    this.seeBoot(event, note);
+    if ('stepId' in event.data && isStepEvent(event))
+      this.seeStep(event, after.plan.site.training ? after.plan.pace : 1, note);
+    else this.seeRun(event, after.plan.steps, note);
+    if (event.type === 'step.done' && before !== undefined && judgedOtherwise(before, event))
+      note('other-facts', `What ${event.data.stepId} established is not what its answer says.`);
+  }
+
+  private seeBoot(event: RunEvent, note: Note): void {
+    if (this.started && event.at.bootId !== this.boot && event.type !== 'service.restarted')
+      note('restart-not-recorded', 'The service was started again, and the record does not say so.');
+    this.boot = event.at.bootId;
+  }
+
+  private seeRun(event: RunEvent, steps: readonly PlannedStep[], note: Note): void {
+    switch (event.type) {
+      case 'run.planned':
+        if (this.steps.size > 0) note('planned-twice', 'The run was planned twice.');
+        this.steps = new Map(steps.map((step) => [step.id, step]));
+        return;
+      case 'run.started':
+        this.started = true;
+        return;
+      case 'run.held':
+        this.held = true;
+        return;
+      case 'run.resumed':
+        return this.seeResumed(event, note);
+      case 'steps.reopened':
+        for (const id of event.data.stepIds) this.trails.delete(id);
+        return;
+      case 'answer.corrected':
+        this.correcting = event.data.stepId;
+        this.owed = 'steps.reopened';
+        return;
+      case 'abort.requested':
+        this.aborting = true;
+        return;
+      case 'abort.decided':
+        if (!this.aborting) note('missing', 'An abort was decided that nobody asked for.');
+        return;
+      case 'danger.reported':
+        if (this.started) this.owed = 'run.held';
+        return;
+      case 'service.restarted':
+        for (const trail of this.trails.values()) if (trail.by === 'wait') trail.sinceMs = event.at.monoMs;
+        return;
+      case 'run.ended':
+        this.ended = true;
+        return;
+      default:
+        return;
+    }
+  }
+
+  private seeResumed(event: Extract<RunEvent, { type: 'run.resumed' }>, note: Note): void {
+    if (!this.held) note('missing', 'The run was resumed without being held.');
+    this.held = false;
+    if (event.data.offer === 'override' || event.data.offer === 'leave-open') this.owed = 'deviation.recorded';
+    if (event.data.offer === 'stop-here') this.owed = 'run.ended';
+  }
+
+  private seeStep(event: StepEvent, pace: number, note: Note): void {
+    const { stepId } = event.data;
+    const step = this.steps.get(stepId);
+    if (step === undefined) return note('not-in-the-plan', `${stepId} is not in the plan.`);
+    if (!this.started) note('missing', `${stepId} before the run was started.`);
+    const trail = this.trails.get(stepId) ?? fresh();
+    this.trails.set(stepId, trail);
+    if (event.type === 'answer.given') return this.seeAnswer(trail, event, note);
+    if (event.type === 'answer.refused') return refuse(trail, event, note);
+    if (event.type === 'effect.ended') {
+      trail.ended = trail.by === 'effect';
+      return;
+    }
+    if (event.type === 'step.done') return this.seeDone(step, trail, event, pace, note);
+    this.ready(step, trail, note);
+    show(trail, event);
+  }
+
+  /** A step is shown or left out only when it was not before, and when all it needs is settled. */
+  private ready(step: PlannedStep, trail: Trail, note: Note): void {
+    if (trail.status !== 'pending') note('shown-twice', `${step.id} came up again, and the record does not say why.`);
+    const missing = step.needs.filter((need) => this.trails.get(need)?.status !== 'settled');
+    if (missing.length > 0) note('too-early', `${step.id} came up before ${missing.join(', ')}.`);
+    if (this.held) note('while-held', `${step.id} came up while the run was held.`);
+  }
+
+  private seeAnswer(trail: Trail, event: Extract<StepEvent, { type: 'answer.given' }>, note: Note): void {
+    const corrected = this.correcting === event.data.stepId && trail.status === 'pending';
+    const open = trail.by === 'prompt' && trail.status === 'shown';
+    const same = trail.promptId === event.data.promptId && trail.revision === event.data.revision;
+    if (!corrected && !(open && same)) note('not-asked', `${event.data.stepId} was answered without being asked so.`);
+    if (trail.answered) note('answered-twice', `${event.data.stepId} was answered twice.`);
+    trail.answered = true;
+  }
+
+  private seeDone(step: PlannedStep, trail: Trail, event: RunEvent, pace: number, note: Note): void {
+    const definition = stepDefinition(step.step);
+    if (isJudged(definition)) this.ready(step, trail, note);
+    else if (definition.prompt !== undefined && !trail.answered)
+      note('no-answer', `${step.id} is done without an answer.`);
+    else if (definition.effect !== undefined && !trail.ended)
+      note('no-outcome', `${step.id} is done without an outcome.`);
+    else if (definition.effect === undefined && definition.wait !== undefined) waited(step, trail, event, pace, note);
+    trail.status = 'settled';
+    this.correcting = undefined;
+  }
+}
+
+type Note = (code: string, what: string) => void;
+
+const STEP_EVENTS: ReadonlySet<string> = new Set<StepEventType>([
+  ...(['prompt.opened', 'wait.started', 'effect.intended', 'effect.ended'] as const),
+  ...(['answer.given', 'answer.refused', 'step.done', 'step.skipped'] as const),
+]);
+const isStepEvent = (event: RunEvent): event is StepEvent => STEP_EVENTS.has(event.type);
+
+/** The machine judges it without showing anything. */
+const isJudged = (step: StepDefinition): boolean =>
+  step.prompt === undefined && step.wait === undefined && step.effect === undefined;
+
+function fresh(): Trail {
+  return {
+    ...{ status: 'pending', by: null, promptId: '', revision: 0 },
+    ...{ answered: false, ended: false, sinceMs: 0, durationMs: 0 },
+  };
+}
+
+function show(trail: Trail, event: StepEvent): void {
+  trail.sinceMs = event.at.monoMs;
+  trail.answered = false;
+  trail.status = event.type === 'step.skipped' ? 'settled' : 'shown';
+  if (event.type === 'prompt.opened') {
+    trail.by = 'prompt';
+    trail.promptId = event.data.promptId;
+    trail.revision = event.data.revision;
+  }
+  if (event.type === 'wait.started') {
+    trail.by = 'wait';
+    trail.durationMs = event.data.durationMs;
+  }
+  if (event.type === 'effect.intended') trail.by = 'effect';
+}
+
+function refuse(trail: Trail, event: Extract<StepEvent, { type: 'answer.refused' }>, note: Note): void {
+  if (!trail.answered) note('no-answer', `An answer to ${event.data.stepId} was refused that nobody gave.`);
+  trail.answered = false;
+  trail.revision = event.data.revision;
+}
+
+function waited(step: PlannedStep, trail: Trail, event: RunEvent, pace: number, note: Note): void {
+  if (trail.by !== 'wait') return note('no-wait', `${step.id} is done without having been waited for.`);
+  if ((event.at.monoMs - trail.sinceMs) * pace < trail.durationMs) note('wait-cut-short', `${step.id} was cut short.`);
+}

@@ -1,0 +1,194 @@
+import type { Outcome, PhysicalState, Plan, RunEvent, RunState, SiteState } from '../../orchestrator';
+import { sentence } from '../../words';
+import { type ClockFace, clockFace } from '../clock-face';
+import { type NotVerifiable, notVerifiable } from '../not-verifiable';
+import {
+  type AnswerLine,
+  Chronicler,
+  type CodeLine,
+  type PhotoLine,
+  type RestartLine,
+  type SkippedLine,
+  type TimelineLine,
+} from './chronicle';
+import { type Evidence, outcomeOf, shortfalls } from './completion';
+import { type DutyLine, dutyLines } from './duties';
+import { type PowerGap, PowerGapWatch } from './power-gaps';
+import { type CountLine, countLines, type ShareLine, shareLines, type VoltsLine, voltsLine } from './readings';
+import { type SwitchLine, switchLines } from './switches';
+import { TrailReader } from './trail';
+import { type VersionLine, versionLines } from './versions';
+import { type Finding, walk } from './walk';
+
+/** Something that was done otherwise than the rules have it, by whose decision and why. */
+export interface DeviationLine {
+  readonly what: string;
+  readonly why: string;
+  readonly by: string;
+  readonly at: string;
+  readonly invariant: string;
+  readonly stepId: string;
+}
+
+/** What a run came to, by its stored evidence alone (SI-50). JSON; times in the time zone of the site. */
+export interface Verdict {
+  readonly runId: string;
+  readonly procedure: string;
+  readonly revision: number;
+  readonly site: { readonly id: string; readonly name: string; readonly training: boolean; readonly timeZone: string };
+  readonly product: { readonly id: string; readonly revision: number; readonly displayName: string };
+  readonly software: string;
+  readonly startedAt: string;
+  readonly lastAt: string;
+  /** Recomputed; null while the run has not ended. */
+  readonly outcome: Outcome | null;
+  /** What the run itself wrote at its end. */
+  readonly recordedOutcome: Outcome | null;
+  readonly agrees: boolean;
+  readonly physical: PhysicalState | null;
+  /** What stands against "complete". */
+  readonly shortfalls: readonly string[];
+  readonly findings: readonly Finding[];
+  readonly deviations: readonly DeviationLine[];
+  readonly skipped: readonly SkippedLine[];
+  /** Limits of another maker or of a person that the run was judged by. */
+  readonly borrowed: readonly string[];
+  readonly notVerifiable: readonly NotVerifiable[];
+  readonly versions: readonly VersionLine[];
+  readonly switches: readonly SwitchLine[];
+  readonly codes: readonly CodeLine[];
+  readonly counts: readonly CountLine[];
+  readonly volts: VoltsLine | null;
+  readonly shares: readonly ShareLine[];
+  readonly duties: readonly DutyLine[];
+  readonly photos: readonly PhotoLine[];
+  readonly answers: readonly AnswerLine[];
+  readonly restarts: readonly RestartLine[];
+  readonly powerGaps: readonly PowerGap[];
+}
+
+/** A verdict with the timeline that was written on the same way through the events. */
+export interface Judged {
+  readonly verdict: Verdict;
+  readonly plan: Plan;
+  readonly timeline: readonly TimelineLine[];
+}
+
+/**
+ * The verdict of a run. Pure: a fold over `events`; what `run` and `run.ended` say of the outcome is only compared, and a difference is a
+ * finding. `site` says what became of the obligations. Throws `reports.no-plan` where the events do not begin with the plan.
+ */
+export function verdictOf(run: RunState, site: SiteState, events: readonly RunEvent[]): Verdict {
+  return judge(run, site, events).verdict;
+}
+
+/** Verdict and timeline in one walk. */
+export function judge(given: RunState, site: SiteState, events: readonly RunEvent[]): Judged {
+  const [planned] = events;
+  const clock = clockFace(planned?.type === 'run.planned' ? planned.data.plan.site.timeZone : 'UTC');
+  const [trail, chronicler, gaps] = [new TrailReader(), new Chronicler(clock), new PowerGapWatch()];
+  const run = walk(events, (moment) => {
+    trail.see(moment);
+    chronicler.see(moment);
+    gaps.see(moment);
+  });
+  const lines = {
+    versions: versionLines(run),
+    counts: countLines(run),
+    volts: voltsLine(run),
+    shares: shareLines(run),
+    duties: dutyLines(run, site),
+  };
+  const evidence = { run, findings: [...trail.findings, ...gapFindings(gaps.gaps)], ...lines };
+  const verdict: Verdict = {
+    ...heading(run, clock),
+    ...judged(evidence, given),
+    ...lines,
+    deviations: run.deviations.map((deviation) => ({
+      what: sentence(deviation.what),
+      why: deviation.why,
+      by: deviation.by,
+      at: clock.moment(deviation.at.wallMs),
+      invariant: deviation.guard,
+      stepId: deviation.stepId,
+    })),
+    skipped: [...chronicler.skipped.values()],
+    borrowed: borrowed(lines.volts),
+    notVerifiable: [...notVerifiable(run.plan), ...longGaps(gaps.gaps)],
+    switches: switchLines(run),
+    codes: chronicler.codes,
+    photos: chronicler.photos,
+    answers: chronicler.answers,
+    restarts: chronicler.restarts,
+    powerGaps: gaps.gaps,
+  };
+  return { verdict, plan: run.plan, timeline: chronicler.timeline };
+}
+
+function heading({ runId, plan, software, startedAt, lastAt }: RunState, clock: ClockFace) {
+  const { id, name, training } = plan.site;
+  return {
+    runId,
+    procedure: plan.procedure,
+    revision: plan.revision,
+    site: { id, name, training, timeZone: clock.zone },
+    product: plan.product,
+    software,
+    startedAt: clock.moment(startedAt.wallMs),
+    lastAt: clock.moment(lastAt.wallMs),
+  };
+}
+
+/** Outcome by evidence against outcome by record. */
+function judged(
+  evidence: Evidence,
+  given: RunState,
+): Pick<Verdict, 'outcome' | 'recordedOutcome' | 'agrees' | 'physical' | 'shortfalls' | 'findings'> {
+  const { run } = evidence;
+  const against = shortfalls(evidence);
+  const outcome = outcomeOf(evidence, against);
+  const recordedOutcome = run.outcome ?? null;
+  const agrees = outcome === recordedOutcome;
+  const findings = [
+    ...evidence.findings,
+    ...(agrees
+      ? []
+      : [
+          {
+            code: 'other-outcome',
+            what: `The record says "${recordedOutcome}", its evidence says "${outcome}".`,
+            number: run.events,
+          },
+        ]),
+    ...(given.runId === run.runId && given.events === run.events
+      ? []
+      : [{ code: 'other-record', what: 'The events are not those of the run at hand.', number: null }]),
+  ];
+  return { outcome, recordedOutcome, agrees, physical: run.physical ?? null, shortfalls: against, findings };
+}
+
+function gapFindings(gaps: readonly PowerGap[]): readonly Finding[] {
+  return gaps
+    .filter(({ tooShort }) => tooShort)
+    .map(({ from, to, seconds }) => ({
+      code: 'gap-too-short',
+      what: `${to} was switched on ${seconds} s after ${from}.`,
+      number: null,
+    }));
+}
+
+function longGaps(gaps: readonly PowerGap[]): readonly NotVerifiable[] {
+  return gaps
+    .filter(({ long }) => long)
+    .map(({ from, to, seconds }) => ({
+      invariant: 'SI-37',
+      what: `${seconds} s between ${from} and ${to}`,
+      why: 'More than 60 s between two stacks: noted. Nobody published how long a stack waits for the next.',
+      best: 'E2',
+    }));
+}
+
+function borrowed(volts: VoltsLine | null): readonly string[] {
+  if (volts === null || volts.limitVolts === null || volts.limitSource.startsWith('stated')) return [];
+  return [`Joining limit ${volts.limitVolts} V, ${volts.limitSource}; not the maker's.`];
+}
