@@ -30,7 +30,8 @@ export interface StackhandClient {
   run(runId: string): Promise<RunView>;
   answer(runId: string, given: { promptId: string; revision: number; answer: Answer }, key?: Key): Promise<Accepted>;
   choose(runId: string, given: { promptId: string; offer: HoldOffer; words: string }, key?: Key): Promise<Accepted>;
-  correct(runId: string, given: { stepId: string; why: string }, key?: Key): Promise<Accepted>;
+  /** With an answer the step is answered anew at once; without one the question is asked again. */
+  correct(runId: string, given: { stepId: string; why: string; answer?: Answer }, key?: Key): Promise<Accepted>;
   note(runId: string, text: string, key?: Key): Promise<Accepted>;
   abort(runId: string, why: string, key?: Key): Promise<Accepted>;
   danger(runId: string, what: string, key?: Key): Promise<Accepted>;

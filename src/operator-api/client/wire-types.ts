@@ -18,11 +18,10 @@ export type {
   WaitView,
 } from '../../orchestrator';
 
-/** What a run or a plan is asked for. The site by the id the service knows, or as YAML text; pace only for training sites. */
+/** What a run or a plan is asked for. The site as the text of its file; pace only for training sites. */
 export interface RunWish {
   readonly procedure: string;
-  readonly site?: string;
-  readonly siteYaml?: string;
+  readonly siteYaml: string;
   readonly route?: string;
   readonly targets?: readonly UpdateTarget[];
   readonly placements?: readonly VersionPlacement[];

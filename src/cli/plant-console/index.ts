@@ -1,0 +1,2 @@
+export { PlantConsole } from './plant-console';
+export { CONSOLE_HELP, plantRequest, type PlantRequest } from './plant-request';

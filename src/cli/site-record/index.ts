@@ -1,0 +1,1 @@
+export { recordSite } from './record-site';
