@@ -79,7 +79,7 @@ export function unknownFacts(plan: Plan, guidance: ProductGuidance): readonly Un
   const sliced = factsOf(plan.slice).flatMap(({ path, fact }) => {
     const what = called(plan, path);
     if (fact.standing !== 'unknown' || named.has(what.toLowerCase())) return [];
-    return [{ of: 'product' as const, what, why: String(fact.reason), askOnSite: false }];
+    return [{ of: 'product' as const, what, why: `${String(fact.reason)}${toldBySite(plan, path)}`, askOnSite: false }];
   });
   const banks = plan.banks
     .filter((bank) => bank.width === null)
@@ -96,6 +96,14 @@ export function unknownFacts(plan: Plan, guidance: ProductGuidance): readonly Un
     askOnSite: true,
   }));
   return [...site, ...topics, ...sliced, ...banks];
+}
+
+/** What the site says where the product says nothing. */
+function toldBySite({ site }: Plan, path: string): string {
+  if (path === 'reconnect' && site.reconnect !== 'unknown') return ` This site: ${site.reconnect}.`;
+  if (path === 'matching.maxDeltaVolts' && site.joinLimit !== null)
+    return ` This site: ${site.joinLimit.volts} V (${site.joinLimit.standing}: ${site.joinLimit.source}).`;
+  return '';
 }
 
 /** Facts of the product that the plan uses although no document of the maker states them for it. */

@@ -55,6 +55,6 @@ function sentenceOf(
       : `I can prepare ${counted(before, 'step')} before you arrive.`;
   if (hands + two + eyes === 0) return `None of ${counted(steps, 'step')} needs anybody at the stacks.`;
   const look = eyes === 0 ? '' : ` ${eyes} more need eyes there.`;
-  const pairs = two === 0 ? '' : ` ${counted(two, 'step')} of these ${two === 1 ? 'needs' : 'need'} two people.`;
+  const pairs = two === 0 ? '' : ` Of these, ${two} ${two === 1 ? 'needs' : 'need'} two people.`;
   return `${hands + two} of ${counted(steps, 'step')} need hands at the stacks.${pairs}${look} Book a visit. ${prepared}`;
 }

@@ -87,15 +87,22 @@ export function planSheet(plan: Plan, guidance: ProductGuidance = NO_GUIDANCE): 
     stacks: stacksByAddress(plan.site).map((stack) => stack.tag),
     powerUpOrder: powerOnOrder(plan.site, plan.slice, 'lastToMaster'),
     tool: plan.route?.tool ?? null,
-    targets: plan.targets.map((target) => ({
-      ...target,
-      label: componentName(plan, target.component),
-      image: 'image not seen by Stackhand',
-    })),
+    targets: plan.targets
+      .filter((target) => onSite(plan, target))
+      .map((target) => ({
+        ...target,
+        label: componentName(plan, target.component),
+        image: 'image not seen by Stackhand',
+      })),
     packing: packingList(plan, guidance),
     customerNotice: customerNotice(plan, times),
     steps: steps.map((step) => sheetStep(plan, step)),
   };
+}
+
+/** A component that no stack of this site has is not read here, and nothing is wanted of it. */
+function onSite({ steps }: Plan, { component }: UpdateTarget): boolean {
+  return steps.some(({ step, params }) => step === 'read-version' && params.component === component);
 }
 
 function sheetStep(plan: Plan, { step, definition, title }: DescribedStep): SheetStep {

@@ -72,6 +72,7 @@ export class TrailReader {
         this.steps = new Map(steps.map((step) => [step.id, step]));
         return;
       case 'run.started':
+        if (this.started) note('started-twice', 'The run was started twice.');
         this.started = true;
         return;
       case 'run.held':
@@ -123,7 +124,8 @@ export class TrailReader {
     if (event.type === 'answer.given') return this.seeAnswer(trail, event, note);
     if (event.type === 'answer.refused') return refuse(trail, event, note);
     if (event.type === 'effect.ended') {
-      trail.ended = trail.by === 'effect';
+      if (trail.by !== 'effect' || trail.ended) note('no-intent', `${stepId} has an outcome that was not under way.`);
+      trail.ended = true;
       return;
     }
     if (event.type === 'step.done') return this.seeDone(step, trail, event, pace, note);
@@ -150,7 +152,9 @@ export class TrailReader {
 
   private seeDone(step: PlannedStep, trail: Trail, event: RunEvent, pace: number, note: Note): void {
     const definition = stepDefinition(step.step);
+    const corrected = this.correcting === step.id && trail.status === 'pending';
     if (isJudged(definition)) this.ready(step, trail, note);
+    else if (trail.status !== 'shown' && !corrected) note('not-shown', `${step.id} is done without being shown.`);
     else if (definition.prompt !== undefined && !trail.answered)
       note('no-answer', `${step.id} is done without an answer.`);
     else if (definition.effect !== undefined && !trail.ended)
