@@ -41,6 +41,8 @@ export interface GivenCommands {
   serve(options: ServeOptions): Promise<number>;
   plant(options: PlantOptions): Promise<number>;
   demo(options: DemoOptions): Promise<number>;
+  /** Name and version of the software, for `--version`. */
+  readonly software?: string;
   /** Loads the SQLite library; throws where none can be loaded. Left out: `doctor` says that it cannot tell. */
   readonly sqlite?: () => SqliteFacts;
   /** Whether this computer is fed from the mains, for `doctor`. Left out: it says that it cannot tell. */

@@ -43,6 +43,7 @@ function program(context: Context): Command {
   const root = new Command('stackhand')
     .description('Takes an installer through the firmware update of battery stacks that run in parallel.')
     .addHelpText('after', EXAMPLES);
+  if (context.given.software !== undefined) root.version(context.given.software, '--version', 'which software this is');
   givenCommands(root, context);
   siteCommands(root, context);
   profileCommands(root, context);
@@ -76,8 +77,6 @@ function sealed(command: Command, io: CliIo): void {
   command.showHelpAfterError(false);
   command.exitOverride((error) => {
     if (error.exitCode === 0) throw error;
-    // A command that only holds others was called alone: its help is the answer.
-    if (error.code === 'commander.help') io.stderr.write(command.helpInformation());
     throw new StackhandError(usageProblem(command, error));
   });
   for (const sub of command.commands) sealed(sub, io);

@@ -13,6 +13,7 @@ const CODES: Readonly<Record<string, string>> = {
 /** What a wrong command line wants to be told: where, what was found, what is allowed, what to do. */
 export function usageProblem(command: Command, error: CommanderError): Problem {
   const path = pathOf(command);
+  if (error.code === 'commander.help') return commandMissing(command);
   const where = /'([^']+)'/.exec(error.message)?.[1] ?? path;
   const missing = [
     'commander.missingArgument',
@@ -26,6 +27,19 @@ export function usageProblem(command: Command, error: CommanderError): Problem {
     where: missing.includes(error.code) ? where : path,
     value: missing.includes(error.code) ? 'nothing' : where,
     allowed: allowedAt(command, error.code),
+    remedy: `See \`${path} --help\`.`,
+  };
+}
+
+/** A command that only holds others was called alone. */
+function commandMissing(command: Command): Problem {
+  const path = pathOf(command);
+  return {
+    code: 'cli.command-missing',
+    what: 'A word is missing that says what to do.',
+    where: path,
+    value: 'nothing',
+    allowed: command.commands.map((sub) => sub.name()).join(', '),
     remedy: `See \`${path} --help\`.`,
   };
 }

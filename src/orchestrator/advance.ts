@@ -84,7 +84,7 @@ function whileOpen(draft: Draft, step: PlannedStep): boolean {
   const elapsed = (draft.now.monoMs - state.openedAt.monoMs) * paceOf(draft.run.plan);
   if (state.durationMs !== undefined) {
     if (elapsed < state.durationMs) return false;
-    finishStep(draft, step, []);
+    finishStep(draft, step, waited(step, state.durationMs));
     return true;
   }
   if (state.promptId === undefined) return false;
@@ -94,6 +94,11 @@ function whileOpen(draft: Draft, step: PlannedStep): boolean {
     return true;
   }
   return overdue(draft, step, c);
+}
+
+/** A wait that ran to its end is a fact: guards may rest on it. */
+function waited(step: PlannedStep, durationMs: number): readonly FactChange[] {
+  return [{ key: `${step.stack ?? 'site'}/waited/${step.params.why}`, value: durationMs / 1000, evidence: ['E3'] }];
 }
 
 function overdue(draft: Draft, step: PlannedStep, c: StepContext): boolean {

@@ -18,6 +18,7 @@ export type Outcome = (typeof OUTCOMES)[number];
 
 export const HOLD_OFFERS = [
   'try-again',
+  'flash-again',
   'override',
   'leave-open',
   'restore',

@@ -33,11 +33,18 @@ export function offersAt(run: RunState, guard?: Guard): readonly HoldOffer[] {
   if (writes(run)) return ['try-again'];
   return [
     'try-again',
+    ...(mayFlashAgain(run, guard) ? (['flash-again'] as const) : []),
     ...(guard?.overridable === true ? (['override'] as const) : []),
     ...(guard?.id === 'SI-11' ? (['leave-open'] as const) : []),
     ...(moved(run) && !flashed(run) && !run.restoring ? (['restore'] as const) : []),
     'stop-here',
   ];
+}
+
+/** A unit that came back without its new version may be written again, three times a run in all, and each time a person says what was changed (SI-29). */
+function mayFlashAgain(run: RunState, guard: Guard | undefined): boolean {
+  const again = tags(run.plan).find((tag) => flashOf(run, tag) === 'ended' && valueOf(run, `${tag}/passed`) !== true);
+  return guard?.id === 'SI-30' && again !== undefined && (run.returns.get(`flash-again:${again}`) ?? 0) < 2;
 }
 
 /** True when the stacks of the set are powered together on their links. */

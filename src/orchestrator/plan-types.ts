@@ -16,6 +16,8 @@ export const ACTS = [
   'pass-stack',
   'plug-link',
   'accept-count',
+  'accept-code',
+  'accept-volts',
   'close-breaker',
   'resume-inverter',
   'restore-source',

@@ -35,12 +35,24 @@ export function takeChoice(draft: Draft, command: Extract<Command, { kind: 'choo
   if (command.offer === 'try-again' && hold.stepIds.length > 0) {
     draft.write({ type: 'steps.reopened', data: { stepIds: hold.stepIds, because: hold.because, by: 'try-again' } });
   }
+  if (command.offer === 'flash-again') flashAgain(draft, splitReason(hold.by)[1] ?? '');
   if (command.offer === 'stop-here') stopHere(draft);
 }
 
 function splitReason(reason: string): readonly string[] {
   const at = reason.indexOf(':');
   return at < 0 ? [reason] : [reason.slice(0, at), reason.slice(at + 1)];
+}
+
+/** Everything of this stack is asked again from the readings before the update to its passing; the tool is still connected. */
+function flashAgain(draft: Draft, stepId: string): void {
+  const { steps } = draft.run.plan;
+  const to = steps.findIndex((step) => step.id === stepId);
+  const stack = steps[to]?.stack;
+  const from = steps.findIndex((step) => step.stack === stack && step.step === 'connect-tool') + 1;
+  const stepIds = steps.slice(from, to + 1).flatMap((step) => (step.stack === stack ? [step.id] : []));
+  const because = message('because.flash-again', { stack: stack ?? '' });
+  draft.write({ type: 'steps.reopened', data: { stepIds, because, by: `flash-again:${stack}` } });
 }
 
 /** A recorded decision leaves what is still to be put back; the site keeps who said so and why (SI-11). */

@@ -1,3 +1,4 @@
+export { LOW_VOLTAGE_LIMIT_VOLTS } from './check-surroundings';
 export * from './display-codes';
 export * from './example-site';
 export * from './power-order';

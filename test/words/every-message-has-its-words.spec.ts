@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { HOLD_OFFERS, OUTCOMES, PHYSICAL_STATES } from '../../src/orchestrator/events';
 import { GUARDS } from '../../src/orchestrator/guards';
+import { procedures } from '../../src/orchestrator/procedures';
 import { stepDefinitions } from '../../src/orchestrator/steps';
 import { energySourceSchema } from '../../src/stacks/site';
 import { blanksOf, en, messageIds, say, type Catalogue } from '../../src/words';
@@ -46,14 +47,23 @@ const LOOKED_UP: readonly string[] = [
   ...['links', 'breakers', 'inverters', 'sources', 'unit'].map((what) => `obligation.${what}`),
   ...energySourceSchema.shape.kind.options.map((kind) => `source.${kind}`),
   ...GUARDS.map((guard) => `invariant.${guard.id}`),
+  ...procedures.map((procedure) => `procedure.${procedure.name}`),
   'danger.card',
   'danger.button',
 ];
 
+/** A template whose first word names a family that is looked up whole, such as `outcome.${view.outcome}`. */
+const FAMILIES = new Set(LOOKED_UP.map((id) => id.slice(0, id.indexOf('.') + 1)));
+const familyOf = (template: string): readonly string[] | undefined => {
+  const prefix = template.slice(0, template.indexOf('${'));
+  return FAMILIES.has(prefix) ? LOOKED_UP.filter((id) => id.startsWith(prefix)) : undefined;
+};
+const expanded = (template: string): readonly string[] | undefined => TEMPLATES[template] ?? familyOf(template);
+
 const messages = messagesInSource();
 const idsOf = (found: (typeof messages)[number]) => [
   ...found.ids,
-  ...found.templates.flatMap((template) => TEMPLATES[template] ?? []),
+  ...found.templates.flatMap((template) => expanded(template) ?? []),
 ];
 const catalogue: Catalogue = en;
 const textsOf = (id: string) => {
@@ -68,7 +78,7 @@ describe('Every message has its words', () => {
 
   it('knows what every id that is put together can become', () => {
     const unknown = messages.flatMap(({ where, templates }) =>
-      templates.filter((template) => TEMPLATES[template] === undefined).map((template) => `${where} ${template}`),
+      templates.filter((template) => expanded(template) === undefined).map((template) => `${where} ${template}`),
     );
     expect(unknown).toEqual([]);
   });

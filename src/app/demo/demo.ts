@@ -51,7 +51,7 @@ async function setStage(options: DemoOptions, folder: string, say: (line: string
   say(
     'TRAINING SITE: a virtual plant stands for the hardware. No image passes through Stackhand; the bytes go in by the vendor tool.',
   );
-  const pace = options.pace ?? (options.operator === 'me' ? 1 : 600);
+  const pace = options.pace ?? (options.operator === 'me' ? 1 : 300);
   if (options.fresh || endedBefore(folder)) rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const faults = options.faults.flatMap((fault) => ['--fault', fault]);

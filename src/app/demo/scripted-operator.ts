@@ -27,6 +27,8 @@ export class ScriptedOperator {
     const offers = hold.offers.map((offer) => offer.id);
     const tried = this.tries.get(hold.by) ?? 0;
     this.tries.set(hold.by, tried + 1);
+    if (tried < this.patience && offers.includes('flash-again'))
+      return { offer: 'flash-again', words: 'another cable, tool started anew' };
     if (tried < this.patience && offers.includes('try-again'))
       return { offer: 'try-again', words: 'looked again, pressed every plug' };
     if (offers.includes('restore')) return { offer: 'restore', words: 'puts everything back' };

@@ -60,7 +60,8 @@ export function trainingPlant(site: Site, profile: ProductProfile, options: Trai
     toolFeed: feedOf(site.feeds.updater),
     tool: { targets: plantTargets(site, profile) },
     faults: options.faults ?? [],
-    options: options.options ?? {},
+    // A large inverter holds its charge for minutes; a demo that runs fast must not lose it between two prompts.
+    options: { capacitorDischargeSeconds: 900, ...options.options },
   };
   return options.change?.(setup) ?? setup;
 }

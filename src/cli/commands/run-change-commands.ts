@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { StackhandError } from '../../kernel';
 import type { Accepted, Answer, PromptView, RunView, StackhandClient } from '../../operator-api/client';
+import { say } from '../../words';
 import { clientOf, type Context, type ServiceOptions, withService } from '../context';
 import { viewLines } from '../watch/line-words';
 import { parseAnswer } from '../watch/parse-answer';
@@ -104,9 +105,12 @@ function danger(run: Command, context: Context): void {
   change(run, context, 'danger', 'smoke, smell, heat, arc: leave first, report then; the run is held at once')
     .argument('[what]', 'what was seen', 'reported in a terminal')
     .addHelpText('after', '\nExample:\n  stackhand run danger run-abc "smoke at S2"')
-    .action(async (runId: string, what: string, flags: ChangeFlags) =>
-      changed(context, runId, flags, (client) => client.danger(runId, what)),
-    );
+    .action(async (runId: string, what: string, flags: ChangeFlags) => {
+      // The card comes first: nobody waits for a service to be told to leave (SI-01).
+      const { title, line = '' } = say({ id: 'danger.card', params: { isolator: 'see the site sheet' } });
+      context.io.stderr.write(`${title} ${line}\n`);
+      await changed(context, runId, flags, (client) => client.danger(runId, what));
+    });
 }
 
 function withWords(

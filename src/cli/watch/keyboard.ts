@@ -4,7 +4,6 @@ import type { TextIn } from '../cli-io';
 interface Pressed {
   readonly name?: string;
   readonly ctrl?: boolean;
-  readonly meta?: boolean;
   readonly sequence?: string;
 }
 
@@ -24,8 +23,7 @@ const NAMED: Readonly<Record<string, string>> = {
 /** Hands on every key by one name (`enter`, `ctrl-u`, `a`, `!`) until the result is called. */
 export function readKeys(stdin: TextIn, onKey: (key: string) => void): () => void {
   const pressed = (text: string | undefined, key: Pressed | undefined): void => {
-    const name = keyName(text, key ?? {});
-    if (name !== undefined) onKey(name);
+    for (const name of keyNames(text, key ?? {})) onKey(name);
   };
   emitKeypressEvents(stdin);
   stdin.setRawMode?.(true);
@@ -38,11 +36,13 @@ export function readKeys(stdin: TextIn, onKey: (key: string) => void): () => voi
   };
 }
 
-/** The name of a key; undefined for one that means nothing here. */
-export function keyName(text: string | undefined, { name, ctrl, meta, sequence }: Pressed): string | undefined {
-  if (ctrl === true) return name === undefined ? undefined : `ctrl-${name}`;
+/** The names of what was pressed; none for a key that means nothing here, two for a key right after Escape. */
+export function keyNames(text: string | undefined, { name, ctrl, sequence }: Pressed): readonly string[] {
+  if (ctrl === true) return name === undefined ? [] : [`ctrl-${name}`];
   const named = NAMED[name ?? ''];
-  if (named !== undefined && (meta !== true || named === 'escape')) return named;
-  const letters = text ?? sequence ?? '';
-  return [...letters].length === 1 && !/\p{Cc}/u.test(letters) ? letters : undefined;
+  if (named !== undefined) return [named];
+  const afterEscape = sequence?.startsWith('\u001b') === true ? sequence.slice(1) : undefined;
+  const letters = afterEscape ?? text ?? sequence ?? '';
+  if ([...letters].length !== 1 || /\p{Cc}/u.test(letters)) return [];
+  return afterEscape === undefined ? [letters] : ['escape', letters];
 }

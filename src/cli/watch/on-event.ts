@@ -51,6 +51,7 @@ function freshQuestion(next: WatchState, before: WatchState, now: ReturnType<typ
     armed: false,
     mode: keepsMode ? before.mode : { kind: 'ask' },
     words: keepsMode ? before.words : '',
+    plantLines: before.mode.kind === 'plant' ? before.plantLines : [],
     notice: lostText ? 'The question changed. Read it, then type again.' : null,
   };
 }

@@ -6,7 +6,7 @@ import { watchInLines } from './watch-lines';
 import { watchOnScreen } from './watch-screen';
 
 export interface WatchOptions {
-  /** Address of the service, e.g. `http://127.0.0.1:7430`. */
+  /** Address of the service, e.g. `http://127.0.0.1:4680`. */
   readonly url: string;
   /** Who answers; recorded as not authenticated. */
   readonly actor: string;

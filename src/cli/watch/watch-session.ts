@@ -77,7 +77,7 @@ export class WatchSession {
 
   async atPlant(line: string): Promise<void> {
     const lines = (await this.ports.plant?.perform(line)) ?? [];
-    this.handle({ type: 'plant', lines });
+    this.handle({ type: 'plant', lines: [`:${line}`, ...lines] });
   }
 
   /** Where the isolator is stands in the plan; fetched before it is needed. */

@@ -173,7 +173,7 @@ function updated(c: StepContext): Objection | undefined {
     if (after === undefined)
       return {
         because: message('hold.version-not-seen', { stack, part: part.label }),
-        reask: [`${stack}/after/${component}`],
+        redo: true,
       };
     const before = versionsAt(c, `${stack}/before/${component}`) ?? [];
     const wrong = after.find((found) => found !== version);
@@ -183,7 +183,7 @@ function updated(c: StepContext): Objection | undefined {
       : before.includes(wrong)
         ? 'hold.version-unchanged'
         : 'hold.version-other';
-    return { because: message(id, { stack, part: part.label, found: wrong }), reask: [`${stack}/after/${component}`] };
+    return { because: message(id, { stack, part: part.label, found: wrong }), redo: true };
   }
   return undefined;
 }
@@ -221,7 +221,7 @@ export const flashGuards: readonly Guard[] = [
   { id: 'SI-34', before: ['start-flash'], overridable: false, objection: inWindow },
   {
     id: 'SI-34',
-    before: ['park', 'connect-tool', 'start-flash', 'pass-stack', 'close-breaker', 'finish'],
+    before: ['park', 'accept-code', 'connect-tool', 'start-flash', 'pass-stack', 'close-breaker', 'finish'],
     overridable: false,
     objection: codes,
   },

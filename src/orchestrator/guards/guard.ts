@@ -26,11 +26,23 @@ export interface Guard {
   objection(c: StepContext): Objection | undefined;
 }
 
+/** The name of a row of the table: its invariant and what it looks at, e.g. `SI-05 voltsKnown`. */
+export const rowOf = (guard: Guard): string => `${guard.id} ${guard.objection.name}`;
+
 export const MINUTE = 60_000;
 
 /** Age of a fact in milliseconds of the site's own time. */
 export function ageOf(c: StepContext, fact: KnownFact): number {
   return ageMs(fact.at, c.now) * paceOf(c.run.plan);
+}
+
+/**
+ * Milliseconds that have passed for sure since a fact, by the monotonic clock alone (SI-49); across a restart only the time since
+ * then counts, so that a gap begins again in full.
+ */
+export function surelySince(c: StepContext, fact: KnownFact): number {
+  const elapsed = c.now.bootId === fact.at.bootId ? c.now.monoMs - fact.at.monoMs : c.now.monoMs;
+  return elapsed * paceOf(c.run.plan);
 }
 
 export const others = (c: StepContext): readonly string[] => tags(c.run.plan).filter((tag) => tag !== c.step.stack);

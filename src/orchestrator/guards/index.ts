@@ -1,16 +1,25 @@
 import { canonicalJson } from '../../kernel';
 import type { StepContext } from '../step';
 import { stepDefinition } from '../steps';
+import { bankGuards } from './bank.guards';
+import { closeGuards } from './close.guards';
 import { endGuards } from './end.guards';
 import { flashGuards } from './flash.guards';
 import type { Guard, Objection } from './guard';
 import { peopleGuards } from './people.guards';
 import { setGuards } from './set.guards';
 
-export type { Guard, Objection } from './guard';
+export { type Guard, type Objection, rowOf } from './guard';
 
 /** The one table of guards. Order is rank: people first, then the set, the flash and the end. */
-export const GUARDS: readonly Guard[] = [...peopleGuards, ...setGuards, ...flashGuards, ...endGuards];
+export const GUARDS: readonly Guard[] = [
+  ...peopleGuards,
+  ...setGuards,
+  ...bankGuards,
+  ...flashGuards,
+  ...closeGuards,
+  ...endGuards,
+];
 
 export interface Objected extends Objection {
   readonly guard: Guard;

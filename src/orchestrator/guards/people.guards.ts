@@ -1,5 +1,5 @@
-import { message } from '../../kernel';
-import { lastKnown } from '../banks';
+import { accepts, message } from '../../kernel';
+import { LOW_VOLTAGE_LIMIT_VOLTS } from '../../stacks';
 import {
   factOf,
   ageOf,
@@ -13,12 +13,20 @@ import {
   type Guard,
   type Objection,
 } from './guard';
+import type { KnownFact } from '../run-state';
 import { tags, type StepContext } from '../step';
 
 const quiet = (c: StepContext): number => c.run.plan.slice.quietAmps.value ?? 1;
 
 function danger(c: StepContext): Objection | undefined {
   return c.run.danger === undefined ? undefined : { because: message('hold.danger') };
+}
+
+/** The procedures, words and tools are for the 48 V class: another class, or none stated, is never led (SI-07). */
+function lowVoltage(c: StepContext): Objection | undefined {
+  const { voltageClass } = c.run.plan.slice;
+  const low = voltageClass.standing === 'stated' && voltageClass.value.maximumVolts <= LOW_VOLTAGE_LIMIT_VOLTS;
+  return low ? undefined : { because: message('hold.high-voltage') };
 }
 
 function parked(c: StepContext): Objection | undefined {
@@ -52,10 +60,29 @@ function noCurrent(c: StepContext): Objection | undefined {
   if (flowing.length > 0) {
     return {
       because: message('hold.current-flows', { stacks: flowing.join(', '), amps: quiet(c) }),
-      reask: flowing.flatMap((tag) => [`${tag}/amps`, `${tag}/amps-again`]),
+      reask: ampsAgain(flowing),
     };
   }
   return undefined;
+}
+
+const ampsAgain = (stacks: readonly string[]): readonly string[] => [
+  'site/waited/amps',
+  ...stacks.flatMap((tag) => [`${tag}/amps`, `${tag}/amps-again`]),
+];
+
+/** Between the two readings of a stack a wait of 60 s has run to its end: what starts by itself has had its time. */
+function twoReadings(c: StepContext): Objection | undefined {
+  const waited = factOf(c, 'site/waited/amps');
+  const long = typeof waited?.value === 'number' && waited.value >= 60;
+  const order = (key: string): number => factOf(c, key)?.order ?? 0;
+  const near = stacksWhere(c, (tag) => {
+    if (waited === undefined || !long) return true;
+    return order(`${tag}/amps`) > waited.order || order(`${tag}/amps-again`) < waited.order;
+  });
+  return near.length === 0
+    ? undefined
+    : { because: message('hold.readings-too-near', { stacks: near.join(', ') }), reask: ampsAgain(near) };
 }
 
 /** SI-44 for SI-02: the second reading is at most ten minutes old when a breaker is to be opened. */
@@ -81,10 +108,6 @@ function locked(c: StepContext): Objection | undefined {
   return { because: message('hold.locks-missing', { found: locks ?? 'no' }), reask: ['site/locks'] };
 }
 
-function reconnectKnown(c: StepContext): Objection | undefined {
-  return c.run.plan.site.reconnect === 'unknown' ? { because: message('hold.reconnect-unknown') } : undefined;
-}
-
 /** At most one stack is on from isolation to the last flash (field.md G1); everything lit counts as on. */
 function onlyOneOn(c: StepContext): Objection | undefined {
   if (linksAreIn(c) || c.run.plan.site.dcJoin === 'perStackDisconnect') return undefined;
@@ -97,9 +120,14 @@ function onlyOneOn(c: StepContext): Objection | undefined {
       };
 }
 
+/** Volts guard people: read by the machine, or typed by a person who measured; never a click, never what was shown before. */
+const measured = (fact: KnownFact | undefined): boolean =>
+  typeof fact?.value === 'number' && accepts([['E4'], ['E3'], ['E2']], fact.evidence);
+
 function voltsKnown(c: StepContext): Objection | undefined {
   const live = others(c).some((tag) => value(c, `${tag}/power`) !== 'off');
-  if (!live || tags(c.run.plan).length < 2) return undefined;
+  const judged = c.step.step === 'accept-volts';
+  if ((!live && !judged) || tags(c.run.plan).length < 2) return undefined;
   const limit = joinLimit(c);
   if (limit === undefined) return { because: message('hold.no-join-limit'), reask: ['site/join-limit'] };
   const readings = tags(c.run.plan).map((tag) => ({
@@ -107,7 +135,7 @@ function voltsKnown(c: StepContext): Objection | undefined {
     fact: factOf(c, `${tag}/volts`),
     meter: value(c, `${tag}/meter`),
   }));
-  const missing = readings.filter(({ fact }) => typeof fact?.value !== 'number').map(({ tag }) => tag);
+  const missing = readings.filter(({ fact }) => !measured(fact)).map(({ tag }) => tag);
   if (missing.length > 0) return { because: message('hold.volts-missing', { stacks: missing.join(', ') }) };
   if (new Set(readings.map(({ meter }) => String(meter).toLowerCase())).size > 1)
     return { because: message('hold.mixed-meters') };
@@ -118,6 +146,7 @@ function voltsKnown(c: StepContext): Objection | undefined {
   const spread = Math.round((Math.max(...volts) - Math.min(...volts)) * 1000) / 1000;
   if (spread <= limit) return undefined;
   return {
+    redo: true,
     because: message('hold.volts-apart', {
       spread,
       limit,
@@ -188,27 +217,12 @@ function litTheRightOne(c: StepContext): Objection | undefined {
   };
 }
 
-function inServiceBanks(c: StepContext): Objection | undefined {
-  const bank = c.run.plan.slice.detections[0]?.bank;
-  if (bank === undefined) return undefined;
-  const service =
-    c.run.plan.banks
-      .find((candidate) => candidate.id === bank)
-      ?.patterns.filter((pattern) => pattern.use === 'service')
-      .map((pattern) => pattern.pattern) ?? [];
-  const left = stacksWhere(c, (tag) => service.includes(lastKnown(c.run, tag, bank) ?? ''));
-  return left.length === 0
-    ? undefined
-    : {
-        because: message('hold.service-pattern', { stacks: left.join(', '), bank }),
-        reask: left.flatMap((tag) => [`${tag}/${bank}/moved`, `${tag}/${bank}`]),
-      };
-}
-
-/** Guards of people: SI-01 to SI-05, SI-12, SI-33, SI-40. */
+/** Guards of people: SI-01 to SI-05, SI-07, SI-12, SI-13, SI-33, SI-44. */
 export const peopleGuards: readonly Guard[] = [
   { id: 'SI-01', before: 'everything', overridable: false, objection: danger },
+  { id: 'SI-07', before: 'everything', overridable: false, objection: lowVoltage },
   { id: 'SI-02', before: ['open-breaker', 'bms-off'], overridable: false, objection: noCurrent },
+  { id: 'SI-02', before: ['open-breaker'], overridable: false, objection: twoReadings },
   { id: 'SI-44', before: ['open-breaker'], overridable: false, objection: ampsFresh },
   { id: 'SI-33', before: ['open-breaker', 'bms-off', 'start-flash'], overridable: false, objection: feeds },
   {
@@ -217,11 +231,10 @@ export const peopleGuards: readonly Guard[] = [
     overridable: false,
     objection: locked,
   },
-  { id: 'SI-03', before: ['close-breaker'], overridable: false, objection: reconnectKnown },
   { id: 'SI-12', before: ['unplug-link', 'plug-link', 'move-switch'], overridable: false, objection: dark },
   {
     id: 'SI-12',
-    before: ['bms-on', 'connect-tool', 'start-flash', 'accept-count'],
+    before: ['bms-on', 'move-switch', 'connect-tool', 'start-flash', 'accept-count'],
     overridable: false,
     objection: notHalfOn,
   },
@@ -232,12 +245,11 @@ export const peopleGuards: readonly Guard[] = [
     objection: litTheRightOne,
   },
   { id: 'SI-04', before: ['bms-on', 'start-flash'], overridable: false, objection: onlyOneOn },
-  { id: 'SI-05', before: ['bms-on'], overridable: false, objection: voltsKnown },
+  { id: 'SI-05', before: ['accept-volts', 'bms-on'], overridable: false, objection: voltsKnown },
   {
     id: 'SI-05',
     before: ['bms-on', 'accept-count', 'close-breaker'],
     overridable: false,
     objection: noCurrentAfterJoin,
   },
-  { id: 'SI-40', before: ['close-breaker'], overridable: false, objection: inServiceBanks },
 ];

@@ -1,6 +1,7 @@
 import { message } from '../../kernel';
 import { masterOf, powerOnOrder } from '../../stacks';
-import { addressPattern, bankOf, lastKnown, originalOf, patternOf } from '../banks';
+import { bankOf, lastKnown, originalOf, patternOf } from '../banks';
+import { flashed } from '../physical';
 import { tags, type StepContext } from '../step';
 import { factOf, linksAreIn, numberAt, stacksWhere, value, type Guard, type Objection } from './guard';
 
@@ -61,6 +62,8 @@ function latestVersions(c: StepContext, tag: string, component: string): string 
 }
 
 function sameVersions(c: StepContext): Objection | undefined {
+  // Nothing was written: the set goes back as it was found.
+  if (c.run.restoring && !flashed(c.run)) return undefined;
   const components = new Set(
     [...c.run.facts.keys()].flatMap((key) => /\/(?:after|before)\/(.+)$/.exec(key)?.[1] ?? []),
   );
@@ -81,72 +84,6 @@ function allPassed(c: StepContext): Objection | undefined {
   if (!c.run.plan.steps.some((step) => step.step === 'pass-stack') || c.run.restoring) return undefined;
   const open = stacksWhere(c, (tag) => value(c, `${tag}/passed`) !== true);
   return open.length === 0 ? undefined : { because: message('hold.not-passed', { stacks: open.join(', ') }) };
-}
-
-/** Every bank that is to be restored stands as recorded, tapped since the last move, and is photographed. */
-function addressesRestored(c: StepContext): Objection | undefined {
-  const bankId = addressBank(c);
-  if (bankId === null || !linksAreIn(c) || tags(c.run.plan).length < 2) return undefined;
-  const wanted = (tag: string): string | null =>
-    c.run.plan.procedure === 'join-parallel'
-      ? addressPattern(c.run, tag, bankId)
-      : originalOf(c.run, c.site, tag, bankId);
-  const wrong = stacksWhere(c, (tag) => wanted(tag) !== null && lastTapped(c, tag, bankId) !== wanted(tag));
-  if (wrong.length === 0) return undefined;
-  return {
-    because: message('hold.address-not-as-recorded', {
-      stacks: wrong.join(', '),
-      bank: bankOf(c.run.plan, bankId).label,
-    }),
-    reask: wrong.flatMap((tag) => [`${tag}/${bankId}/moved`, `${tag}/${bankId}`]),
-  };
-}
-
-/** What was tapped, if it was tapped after the last move. */
-function lastTapped(c: StepContext, tag: string, bankId: string): string | null {
-  const tapped = factOf(c, `${tag}/${bankId}`);
-  const moved = factOf(c, `${tag}/${bankId}/moved`);
-  if (typeof tapped?.value !== 'string' || (moved !== undefined && moved.order > tapped.order)) return null;
-  return tapped.value;
-}
-
-/** Isolated banks stand as wanted before the first stack is switched on alone. */
-function standaloneSet(c: StepContext): Objection | undefined {
-  const bankId = addressBank(c);
-  if (bankId === null || linksAreIn(c) || c.step.stack === undefined) return undefined;
-  const wanted = patternOf(bankOf(c.run.plan, bankId), c.run.plan.slice.addressing.standaloneKey ?? '');
-  if (wanted === undefined || lastTapped(c, c.step.stack, bankId) === wanted) return undefined;
-  if (factOf(c, `${c.step.stack}/${bankId}/moved`) === undefined) return undefined;
-  return {
-    because: message('hold.not-stand-alone', { stack: c.step.stack, bank: bankOf(c.run.plan, bankId).label }),
-    reask: [`${c.step.stack}/${bankId}/moved`, `${c.step.stack}/${bankId}`],
-  };
-}
-
-/** The bank at hand and the others of this stack: moving INV SET where ADDR SET was meant shows in the other's tap. */
-function otherBankUntouched(c: StepContext): Objection | undefined {
-  const bankId = c.run.plan.slice.detections[0]?.bank;
-  if (bankId === undefined) return undefined;
-  const moved = stacksWhere(c, (tag) => {
-    const tapped = factOf(c, `${tag}/${bankId}`);
-    const original = originalOf(c.run, c.site, tag, bankId);
-    const since = factOf(c, `${tag}/${bankId}/moved`);
-    return (
-      original !== null &&
-      typeof tapped?.value === 'string' &&
-      tapped.value !== original &&
-      tapped.order > (since?.order ?? 0)
-    );
-  });
-  return moved.length === 0
-    ? undefined
-    : {
-        because: message('hold.bank-not-as-recorded', {
-          stacks: moved.join(', '),
-          bank: bankOf(c.run.plan, bankId).label,
-        }),
-        reask: moved.flatMap((tag) => [`${tag}/${bankId}/moved`, `${tag}/${bankId}`]),
-      };
 }
 
 /** Power-on order and minimum gap come from the profile; the gap runs on the monotonic clock (SI-37, SI-49). */
@@ -211,42 +148,12 @@ function countIsN(c: StepContext): Objection | undefined {
   };
 }
 
-function countAccepted(c: StepContext): Objection | undefined {
-  const several = tags(c.run.plan).length > 1;
-  const needed =
-    several && c.run.plan.steps.some((step) => step.step === 'accept-count' && step.params.counted === 'set');
-  const master = masterOf(c.run.plan.site).tag;
-  if (!needed || numberAt(c, `${master}/count-set-again`) === tags(c.run.plan).length) return undefined;
-  return { because: message('hold.not-counted') };
+/** A set that was updated is joined again only when each of its stacks has passed. */
+function membersPassed(c: StepContext): Objection | undefined {
+  return allPassed(c) ?? sameVersions(c);
 }
 
-/** Both voltages at the open breaker are known, of one polarity, and near each other, or the way of reconnecting needs none. */
-function breakerVolts(c: StepContext): Objection | undefined {
-  if (c.run.plan.site.reconnect === 'bmsPrecharges') return undefined;
-  for (const { id } of c.run.plan.site.breakers) {
-    const battery = numberAt(c, `breaker/${id}/battery`);
-    const inverter = numberAt(c, `breaker/${id}/inverter`);
-    if (battery === undefined || inverter === undefined)
-      return {
-        because: message('hold.breaker-volts-missing', { breaker: id }),
-        reask: [`breaker/${id}/battery`, `breaker/${id}/inverter`],
-      };
-    if (battery < 0 || inverter < 0)
-      return {
-        because: message('hold.polarity', { breaker: id }),
-        reask: [`breaker/${id}/battery`, `breaker/${id}/inverter`],
-      };
-    const apart = Math.round(Math.abs(battery - inverter) * 100) / 100;
-    if (apart > 3)
-      return {
-        because: message('hold.breaker-volts-apart', { breaker: id, apart }),
-        reask: [`breaker/${id}/precharged`, `breaker/${id}/inverter`],
-      };
-  }
-  return undefined;
-}
-
-/** Guards of the snapshot and of the set: SI-09, 10, 13, 35..41. */
+/** Guards of the snapshot and of the set: SI-09, 10, 13, 35, 37, 38, 39. */
 export const setGuards: readonly Guard[] = [
   { id: 'SI-13', before: ['park', 'open-breaker', 'bms-off'], overridable: false, objection: distinctIdentities },
   {
@@ -256,23 +163,9 @@ export const setGuards: readonly Guard[] = [
     objection: asFoundMakesSense,
   },
   { id: 'SI-10', before: ['move-switch'], overridable: false, objection: originalStored },
-  { id: 'SI-36', before: ['bms-on'], overridable: false, objection: standaloneSet },
-  {
-    id: 'SI-36',
-    before: ['bms-on', 'connect-tool', 'accept-count'],
-    overridable: false,
-    objection: (c) =>
-      c.step.step === 'accept-count' && c.step.params.counted === 'set' ? undefined : otherBankUntouched(c),
-  },
-  { id: 'SI-35', before: ['plug-link'], overridable: false, objection: (c) => allPassed(c) ?? sameVersions(c) },
-  { id: 'SI-36', before: ['bms-on'], overridable: false, objection: (c) => linksBack(c) ?? addressesRestored(c) },
+  { id: 'SI-35', before: ['plug-link'], overridable: false, objection: membersPassed },
+  { id: 'SI-35', before: ['bms-on'], overridable: false, objection: linksBack },
   { id: 'SI-38', before: ['bms-on'], overridable: false, objection: oneMaster },
   { id: 'SI-37', before: ['bms-on'], overridable: false, objection: powerOrder },
   { id: 'SI-39', before: ['accept-count'], overridable: false, objection: countIsN },
-  {
-    id: 'SI-41',
-    before: ['close-breaker'],
-    overridable: false,
-    objection: (c) => countAccepted(c) ?? otherBankUntouched(c) ?? breakerVolts(c),
-  },
 ];

@@ -99,11 +99,10 @@ const countTwice = (counted: 'alone' | 'set'): Node =>
 /** Parallel detection on the isolated stack: 62, then 1; ERROR 19 goes away. A wrong count goes back to this stack's power-off. */
 export const provenAlone: Node = choose('several-stacks', {
   yes: choose('detection', {
-    yes: group(
-      'detect',
-      [{ bank: '@detection' }],
-      countTwice('alone'),
+    yes: sequence(
+      group('detect', [{ bank: '@detection' }], countTwice('alone')),
       redoFrom('alone', 2, step('accept-count', { counted: 'alone' })),
+      step('read-code', { phase: 'isolated' }),
     ),
   }),
 });
@@ -116,7 +115,7 @@ export const onAlone = (...body: readonly Node[]): Node =>
     step('switch-on'),
     step('read-code', { phase: 'isolated' }),
     provenAlone,
-    redoFrom('alone', 2, step('read-code', { phase: 'isolated' })),
+    redoFrom('alone', 2, step('accept-code')),
     ...body,
   );
 
@@ -149,19 +148,26 @@ export const updateStack: Node = onAlone(
   step('start-update'),
   step('watch-flash'),
   step('wait-for', { why: 'hold', seconds: 0 }),
-  choose('second-cold-start', { yes: sequence(step('switch-off'), step('switch-on')) }),
   step('read-code', { phase: 'isolated' }),
-  versions('after'),
-  step('pass-stack'),
+  step('accept-code'),
+  choose('second-cold-start', { yes: sequence(step('switch-off'), step('switch-on')) }),
+  labelled('versions-after', step('read-code', { phase: 'isolated' }), versions('after')),
+  redoFrom('versions-after', 1, step('pass-stack')),
   step('disconnect-tool'),
   step('switch-off'),
 );
 
 /** The voltage of each stack alone on the busbar, one after another, one meter, in one window (field.md G10, SI-05). */
 export const measureSet: Node = choose('several-stacks', {
-  yes: forEach(
-    'stacks',
-    sequence(step('switch-off'), step('switch-on'), step('read-number', { quantity: 'volts' }), step('switch-off')),
+  yes: sequence(
+    labelled(
+      'measure',
+      forEach(
+        'stacks',
+        sequence(step('switch-off'), step('switch-on'), step('read-number', { quantity: 'volts' }), step('switch-off')),
+      ),
+    ),
+    redoFrom('measure', 0, step('accept-volts')),
   ),
 });
 

@@ -1,5 +1,7 @@
 import type { StepDefinition } from '../step';
+import { acceptCode } from './accept-code.step';
 import { acceptCount } from './accept-count.step';
+import { acceptVolts } from './accept-volts.step';
 import { checkFeeds } from './check-feeds.step';
 import { closeBreakers } from './close-breakers.step';
 import { confirmRightSite } from './confirm-right-site.step';
@@ -38,7 +40,9 @@ import { walkRound } from './walk-round.step';
 import { watchFlash } from './watch-flash.step';
 
 const ALL: readonly StepDefinition[] = [
+  acceptCode,
   acceptCount,
+  acceptVolts,
   checkFeeds,
   closeBreakers,
   confirmRightSite,

@@ -48,6 +48,7 @@ export const cards = {
   },
   'offer.try-again': { title: 'Changed, try again', line: 'Say what you changed.' },
   'offer.override': { title: 'Go on with a reason', line: 'The reason stands in the report as a deviation.' },
+  'offer.flash-again': { title: 'Write it again', line: 'Say what you changed: cable, tool, image.' },
   'offer.leave-open': { title: 'Leave it open', line: 'Who and why stand in the report and on the site.' },
   'offer.restore': { title: 'Put all back', line: 'Switches and cables as recorded. No update.' },
   'offer.finish-forward': { title: 'Finish the rest', line: 'The run goes on where it stopped.' },

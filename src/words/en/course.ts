@@ -31,6 +31,10 @@ export const course = {
   'skip.already-dark': { title: 'Stack {stack} is dark already.' },
   'skip.nothing-recorded': { title: 'Nothing was recorded for stack {stack}: nothing to put back.' },
   'skip.restoring': { title: 'Left out: the run only puts back.' },
+  'because.flash-again': {
+    title: 'Stack {stack} is written again.',
+    line: 'Read charge, temperature and cells once more first.',
+  },
   'because.corrected': { title: 'Asked again after a correction: {why}.' },
   'deviation.join-limit': { title: 'Joining limit {volts} V: entered on site, not from the maker.' },
   'deviation.no-second-look': { title: 'No second person looked at switches and plugs.' },

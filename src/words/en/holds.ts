@@ -26,6 +26,18 @@ export const holds = {
     title: 'The reading at {stacks?stack|stacks} {stacks} is too old.',
     line: 'Nobody did wrong. Read it once more.',
   },
+  'hold.high-voltage': {
+    title: 'Not a stated 48 V class: this procedure is not for it.',
+    line: 'Stop. Words, tools and limits here are for low voltage only.',
+  },
+  'hold.readings-too-near': {
+    title: 'The two readings of {stacks?stack|stacks} {stacks} stand too near together.',
+    line: 'Read the amps, wait 60 s, read them again.',
+  },
+  'hold.photo-missing': {
+    title: 'Photograph the switches of {stacks?stack|stacks} {stacks} once more.',
+    line: 'Taken after the last move, with the printed ON in the picture.',
+  },
   'hold.locks-missing': {
     title: '{found} {found?lock|locks}: not one on every breaker.',
     line: 'A second inverter, another wall? Find each breaker, count again.',

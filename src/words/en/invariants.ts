@@ -7,6 +7,7 @@ export const invariants = {
   'invariant.SI-03': { title: 'Every battery breaker stays open and locked until all is ready.' },
   'invariant.SI-04': { title: 'While the set is apart, one stack is on.' },
   'invariant.SI-05': { title: 'Stacks meet only with known volts, near each other.' },
+  'invariant.SI-07': { title: 'Only a stated 48 V class is led.' },
   'invariant.SI-09': { title: 'As found is recorded and judged before anything moves.' },
   'invariant.SI-10': { title: 'No switch moves before its position is stored.' },
   'invariant.SI-11': { title: 'No run completes while something is not put back.' },

@@ -71,8 +71,17 @@ function levers({ levers: told, cursor }: Draft): Line[] {
   return [...lines, line('[Enter] As they stand', 'bold')];
 }
 
-/** The line being typed; the end of a long text stays in sight. */
-export function entry(label: string, text: string, unit: string | null = null): Line {
-  const shown = [...text].length > 24 ? `…${[...text].slice(-23).join('')}` : text;
-  return line(`${label}: ${shown}_${unit === null ? '' : ` ${unit}`}`, 'bold');
+function entry(label: string, text: string, unit: string | null = null): Line {
+  return line(`${label}: ${tail(text)}_${unit === null ? '' : ` ${unit}`}`, 'bold');
+}
+
+/** A sentence being typed. */
+export function typed(text: string): Line {
+  return line(`> ${tail(text)}_`, 'bold');
+}
+
+/** The end of a long text stays in sight. */
+function tail(text: string): string {
+  const letters = [...text];
+  return letters.length > 24 ? `…${letters.slice(-23).join('')}` : text;
 }

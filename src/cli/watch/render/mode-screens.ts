@@ -1,6 +1,6 @@
 import { correctable } from '../on-key';
 import type { WatchState } from '../watch-state';
-import { entry } from './answer-area';
+import { typed } from './answer-area';
 import { type Line, line, wrap } from './line';
 
 /** What stands under the screen while the keys mean something else than an answer; empty otherwise. */
@@ -15,11 +15,7 @@ export function modeLines(state: WatchState, columns: number): Line[] {
     case 'correct':
       return corrections(state, columns);
     default:
-      return [
-        ...wrap(asked(state), columns, 'warn'),
-        entry('>', state.words),
-        line('[Enter] Send   [Esc] Back', 'dim'),
-      ];
+      return [...wrap(asked(state), columns, 'warn'), typed(state.words), line('[Enter] Send   [Esc] Back', 'dim')];
   }
 }
 

@@ -29,7 +29,7 @@ export function renderWatch(state: WatchState, size: ScreenSize): Line[] {
 function siteLine({ view }: WatchState, columns: number): Line[] {
   if (view === null) return [line('Stackhand', 'site')];
   const { name, colour, training } = view.site;
-  return [line(clip(`${training ? 'TRAINING · ' : ''}${colour.toUpperCase()} · ${name}`, columns), 'site')];
+  return wrap(`${training ? 'TRAINING · ' : ''}${colour.toUpperCase()} · ${name}`, columns, 'site');
 }
 
 function linkLine({ view, link }: WatchState, columns: number): Line[] {

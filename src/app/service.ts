@@ -1,0 +1,111 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { RandomIds, StackhandError, SystemClock } from '../kernel';
+import { type ApiPorts, dressApi } from '../operator-api';
+import { createEngine, type Engine } from '../orchestrator';
+import { openStore, type Store } from '../storage';
+import { AppModule } from './app.module';
+import { keepAwake, type KeepAwake } from './host/keep-awake.effect';
+import { planOfWish } from './plan-of-wish';
+import { reportMaker } from './report-maker';
+
+export interface ServiceOptions {
+  readonly dataFolder: string;
+  /** 0: any free port. */
+  readonly port: number;
+  readonly software: string;
+  /** Told of what broke inside where no caller can do anything about it; `stopped`: nothing is written any more, the process must end. */
+  readonly broken: (error: unknown, stopped: boolean) => void;
+}
+
+/** A service that listens. `close` lets what was asked for finish and gives the data folder free. */
+export interface RunningService {
+  readonly url: string;
+  readonly dataFolder: string;
+  readonly engine: Engine;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the data folder, takes up every run that has not ended, and listens on 127.0.0.1. Throws `storage.folder-in-use` where another
+ * service holds the folder, `app.port-in-use` where something else listens.
+ */
+export async function startService(options: ServiceOptions): Promise<RunningService> {
+  const store = await openStore(options.dataFolder, { holder: `stackhand serve, process ${process.pid}` });
+  const awake = keepAwake();
+  const ports = portsOf(options, store, awake);
+  try {
+    const app = await appOf(ports);
+    await ports.engine.recover();
+    const url = await listen(app, options.port);
+    return {
+      url,
+      dataFolder: store.folder,
+      engine: ports.engine,
+      close: () => closeAll(app, ports.engine, store, awake),
+    };
+  } catch (error) {
+    await ports.engine.close();
+    await store.close();
+    throw error;
+  }
+}
+
+function portsOf(options: ServiceOptions, store: Store, awake: KeepAwake): ApiPorts {
+  const ids = new RandomIds();
+  const bootId = ids.next('boot');
+  const clock = new SystemClock(bootId);
+  const { journal, files } = store;
+  const effects = { 'keep-host-awake': awake.effect };
+  const { software } = options;
+  const broken = (error: unknown): void => options.broken(error, store.readOnlyBecause !== undefined);
+  return {
+    engine: createEngine({ journal, clock, ids, software, effects, failed: broken }),
+    journal,
+    files,
+    clock,
+    software,
+    bootId,
+    reports: reportMaker(),
+    planFor: planOfWish,
+    stoppedBecause: () => store.readOnlyBecause,
+    broken,
+  };
+}
+
+async function appOf(ports: ApiPorts): Promise<NestExpressApplication> {
+  // stdout carries one line for machines: Nest's own log would stand in it.
+  const quiet = { logger: false, bodyParser: false, forceCloseConnections: true, abortOnError: false } as const;
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(ports), quiet);
+  dressApi(app, ports);
+  return app;
+}
+
+async function listen(app: NestExpressApplication, port: number): Promise<string> {
+  try {
+    await app.listen(port, '127.0.0.1');
+  } catch (error) {
+    await app.close();
+    throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? portInUse(port) : error;
+  }
+  const address = app.getHttpServer().address() as { port: number };
+  return `http://127.0.0.1:${address.port}`;
+}
+
+async function closeAll(app: NestExpressApplication, engine: Engine, store: Store, awake: KeepAwake): Promise<void> {
+  await engine.close();
+  await app.close();
+  awake.release();
+  await store.close();
+}
+
+function portInUse(port: number): StackhandError {
+  return new StackhandError({
+    code: 'app.port-in-use',
+    what: 'Something else listens on this port.',
+    where: 'port',
+    value: String(port),
+    remedy: 'Stop it, or choose another port with --port.',
+  });
+}

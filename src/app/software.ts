@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** Where the package lies: above `dist` (or `src`). */
+export const PACKAGE_FOLDER = path.resolve(__dirname, '..', '..');
+
+/** Name and version of this software, as runs record it (SI-52). */
+export const SOFTWARE = `stackhand ${versionOf(path.join(PACKAGE_FOLDER, 'package.json'))}`;
+
+function versionOf(file: string): string {
+  const { version } = JSON.parse(readFileSync(file, 'utf8')) as { version: string };
+  return version;
+}

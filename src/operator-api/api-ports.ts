@@ -1,0 +1,34 @@
+import type { Clock, Problem } from '../kernel';
+import type { Engine, Plan, RunState, SiteState } from '../orchestrator';
+import type { FileStore, VerifiableJournal } from '../storage';
+import type { PlanWishBody } from './wire-shapes';
+
+export type { PlanWishBody } from './wire-shapes';
+
+/** What the reports room makes of a plan and of a run; JSON objects and whole HTML pages. */
+export interface ReportMaker {
+  planSheet(plan: Plan): object;
+  planHtml(plan: Plan): string;
+  closing(runId: string, run: RunState, site: SiteState): Promise<object>;
+  closingHtml(runId: string, run: RunState, site: SiteState): Promise<string>;
+}
+
+/** Everything the HTTP door needs; `app` hands it in. */
+export interface ApiPorts {
+  readonly engine: Engine;
+  readonly journal: VerifiableJournal;
+  readonly files: Pick<FileStore, 'put' | 'get' | 'find'>;
+  readonly clock: Clock;
+  readonly software: string;
+  readonly bootId: string;
+  readonly reports: ReportMaker;
+  /** The plan for a wish, checked against the product; throws with every problem. */
+  planFor(wish: PlanWishBody): Plan;
+  /** Why nothing is written any more; undefined while all is well. */
+  stoppedBecause(): Problem | undefined;
+  /** Told after an answer that says the store has stopped, or that something broke here. */
+  broken(error: unknown): void;
+}
+
+/** Under this name the ports are injected. */
+export const API = Symbol('operator-api ports');

@@ -1,0 +1,4 @@
+/** The OpenAPI document; filled once when the routes are known. */
+export class OpenApiPage {
+  document: object = {};
+}

@@ -1,0 +1,33 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { API, type ApiPorts } from './api-ports';
+import { EventsController } from './events.controller';
+import { FilesController } from './files.controller';
+import { HealthController } from './health.controller';
+import { JournalController } from './journal.controller';
+import { OpenApiPage } from './open-api-page';
+import { PlansController } from './plans.controller';
+import { ReportsController } from './reports.controller';
+import { RunsController } from './runs.controller';
+import { SitesController } from './sites.controller';
+
+/** The HTTP door. `dressApi` puts filter, pipe and door on the application that holds it. */
+@Module({})
+export class OperatorApiModule {
+  static with(ports: ApiPorts): DynamicModule {
+    return {
+      module: OperatorApiModule,
+      controllers: [
+        HealthController,
+        PlansController,
+        EventsController,
+        RunsController,
+        ReportsController,
+        SitesController,
+        FilesController,
+        JournalController,
+      ],
+      providers: [{ provide: API, useValue: ports }, OpenApiPage],
+      exports: [API],
+    };
+  }
+}

@@ -1,0 +1,125 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { StackhandError } from '../kernel';
+import type { Accepted, Answer, Caller, RunSummary, RunView } from '../orchestrator';
+import { ChangesRun, Says } from './api-doc';
+import { API, type ApiPorts } from './api-ports';
+import { FromCaller } from './caller';
+import * as shape from './wire-shapes';
+
+const RunId = (): ParameterDecorator => Param('runId', { schema: shape.runIdSchema });
+
+@Controller('api/runs')
+export class RunsController {
+  constructor(@Inject(API) private readonly api: ApiPorts) {}
+
+  @Get()
+  @Says('Every run, in short.')
+  list(): Promise<readonly RunSummary[]> {
+    return this.api.engine.list();
+  }
+
+  @Get(':runId')
+  @Says('A run as it stands: what is asked, what is waited for, what must be put back.')
+  view(@RunId() runId: string): Promise<RunView> {
+    return this.api.engine.view(runId);
+  }
+
+  @Post()
+  @ChangesRun('Journals a plan as a new run; nothing is asked before it is started.', 201)
+  create(
+    @Body({ schema: shape.planWishSchema }) wish: shape.PlanWishBody,
+    @FromCaller() caller: Caller,
+  ): Promise<Accepted> {
+    return this.api.engine.plan(this.api.planFor(wish), caller);
+  }
+
+  @Post(':runId/start')
+  @HttpCode(200)
+  @ChangesRun('Starts a planned run.')
+  start(
+    @RunId() runId: string,
+    @Body({ schema: shape.emptyBodySchema }) _: unknown,
+    @FromCaller() caller: Caller,
+  ): Promise<Accepted> {
+    return this.api.engine.start(runId, caller);
+  }
+
+  @Post(':runId/answers')
+  @HttpCode(200)
+  @ChangesRun('Answers a prompt, for the revision it was shown in. A photo is stored before (POST /api/files).')
+  async answer(
+    @RunId() runId: string,
+    @Body({ schema: shape.answerBodySchema }) given: shape.AnswerBody,
+    @FromCaller() caller: Caller,
+  ): Promise<Accepted> {
+    await this.checkPhoto(given.answer);
+    return this.api.engine.answer(runId, given, caller);
+  }
+
+  @Post(':runId/hold')
+  @HttpCode(200)
+  @ChangesRun('Takes one of the ways out of a hold, with words.')
+  leaveHold(
+    @RunId() runId: string,
+    @Body({ schema: shape.holdBodySchema }) given: shape.HoldBody,
+    @FromCaller() caller: Caller,
+  ): Promise<Accepted> {
+    return this.api.engine.choose(runId, given, caller);
+  }
+
+  @Post(':runId/corrections')
+  @HttpCode(200)
+  @ChangesRun('Takes an answer back; whatever rested on it is asked again.')
+  async correct(
+    @RunId() runId: string,
+    @Body({ schema: shape.correctionBodySchema }) given: shape.CorrectionBody,
+    @FromCaller() caller: Caller,
+  ): Promise<Accepted> {
+    await this.checkPhoto(given.answer);
+    return this.api.engine.correct(runId, given, caller);
+  }
+
+  @Post(':runId/notes')
+  @HttpCode(200)
+  @ChangesRun('Adds a note to the record.')
+  note(
+    @RunId() runId: string,
+    @Body({ schema: shape.noteBodySchema }) given: shape.NoteBody,
+    @FromCaller() caller: Caller,
+  ): Promise<Accepted> {
+    return this.api.engine.note(runId, given.text, caller);
+  }
+
+  @Post(':runId/abort')
+  @HttpCode(200)
+  @ChangesRun('Asks to stop; what that means now is decided by where the site stands.')
+  abort(
+    @RunId() runId: string,
+    @Body({ schema: shape.abortBodySchema }) given: shape.AbortBody,
+    @FromCaller() caller: Caller,
+  ): Promise<Accepted> {
+    return this.api.engine.abort(runId, given.why, caller);
+  }
+
+  @Post(':runId/danger')
+  @HttpCode(200)
+  @ChangesRun('Reports danger: the run is held at once.')
+  danger(
+    @RunId() runId: string,
+    @Body({ schema: shape.dangerBodySchema }) given: shape.DangerBody,
+    @FromCaller() caller: Caller,
+  ): Promise<Accepted> {
+    return this.api.engine.danger(runId, given.what, caller);
+  }
+
+  private async checkPhoto(answer: Answer | undefined): Promise<void> {
+    if (answer?.kind !== 'photo' || (await this.api.files.find(answer.digest)) !== undefined) return;
+    throw new StackhandError({
+      code: 'operator-api.photo-not-stored',
+      what: 'This photo is not stored here.',
+      where: 'answer.digest',
+      value: answer.digest,
+      remedy: 'Send its bytes to POST /api/files first, then answer with the digest that comes back.',
+    });
+  }
+}

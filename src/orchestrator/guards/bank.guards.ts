@@ -1,0 +1,105 @@
+import { message } from '../../kernel';
+import { addressPattern, bankOf, originalOf, patternOf } from '../banks';
+import { tags, type StepContext } from '../step';
+import { factOf, linksAreIn, stacksWhere, type Guard, type Objection } from './guard';
+
+const addressBank = (c: StepContext): string | null => c.run.plan.slice.addressing.bank;
+
+/** Isolated banks stand as wanted before the first stack is switched on alone. */
+function standaloneSet(c: StepContext): Objection | undefined {
+  const bankId = addressBank(c);
+  if (bankId === null || linksAreIn(c) || c.step.stack === undefined) return undefined;
+  const wanted = patternOf(bankOf(c.run.plan, bankId), c.run.plan.slice.addressing.standaloneKey ?? '');
+  if (wanted === undefined || lastTapped(c, c.step.stack, bankId) === wanted) return undefined;
+  if (factOf(c, `${c.step.stack}/${bankId}/moved`) === undefined) return undefined;
+  return {
+    because: message('hold.not-stand-alone', { stack: c.step.stack, bank: bankOf(c.run.plan, bankId).label }),
+    reask: [`${c.step.stack}/${bankId}/moved`, `${c.step.stack}/${bankId}`],
+  };
+}
+
+/** The bank at hand and the others of this stack: moving INV SET where ADDR SET was meant shows in the other's tap. */
+export function otherBankUntouched(c: StepContext): Objection | undefined {
+  const bankId = c.run.plan.slice.detections[0]?.bank;
+  if (bankId === undefined) return undefined;
+  const moved = stacksWhere(c, (tag) => {
+    const tapped = factOf(c, `${tag}/${bankId}`);
+    const original = originalOf(c.run, c.site, tag, bankId);
+    const since = factOf(c, `${tag}/${bankId}/moved`);
+    return (
+      original !== null &&
+      typeof tapped?.value === 'string' &&
+      tapped.value !== original &&
+      tapped.order > (since?.order ?? 0)
+    );
+  });
+  return moved.length === 0
+    ? undefined
+    : {
+        because: message('hold.bank-not-as-recorded', {
+          stacks: moved.join(', '),
+          bank: bankOf(c.run.plan, bankId).label,
+        }),
+        reask: moved.flatMap((tag) => [`${tag}/${bankId}/moved`, `${tag}/${bankId}`]),
+      };
+}
+
+/** Every bank that is to be restored stands as recorded, tapped since the last move, and is photographed. */
+function addressesRestored(c: StepContext): Objection | undefined {
+  const bankId = addressBank(c);
+  if (bankId === null || !linksAreIn(c) || tags(c.run.plan).length < 2) return undefined;
+  const wanted = (tag: string): string | null =>
+    c.run.plan.procedure === 'join-parallel'
+      ? addressPattern(c.run, tag, bankId)
+      : originalOf(c.run, c.site, tag, bankId);
+  const wrong = stacksWhere(c, (tag) => wanted(tag) !== null && lastTapped(c, tag, bankId) !== wanted(tag));
+  if (wrong.length === 0) return undefined;
+  return {
+    because: message('hold.address-not-as-recorded', {
+      stacks: wrong.join(', '),
+      bank: bankOf(c.run.plan, bankId).label,
+    }),
+    reask: wrong.flatMap((tag) => [`${tag}/${bankId}/moved`, `${tag}/${bankId}`]),
+  };
+}
+
+/** What was tapped, if it was tapped after the last move. */
+function lastTapped(c: StepContext, tag: string, bankId: string): string | null {
+  const tapped = factOf(c, `${tag}/${bankId}`);
+  const moved = factOf(c, `${tag}/${bankId}/moved`);
+  if (typeof tapped?.value !== 'string' || (moved !== undefined && moved.order > tapped.order)) return null;
+  return tapped.value;
+}
+
+/** A tap after a drawing is primed (E2p): before power-on it takes the photo of the same bank, newer than the last move (house.md, "Evidence"). */
+function restoredPhotographed(c: StepContext): Objection | undefined {
+  const bankId = addressBank(c);
+  if (bankId === null || !linksAreIn(c) || tags(c.run.plan).length < 2) return undefined;
+  const missing = stacksWhere(c, (tag) => {
+    const moved = factOf(c, `${tag}/${bankId}/moved`);
+    return moved !== undefined && (factOf(c, `${tag}/photo/restored`)?.order ?? 0) < moved.order;
+  });
+  if (missing.length === 0) return undefined;
+  return {
+    because: message('hold.photo-missing', { stacks: missing.join(', ') }),
+    reask: missing.map((tag) => `@${tag}/photograph`),
+  };
+}
+
+/** While the count of the set is judged, the master's bank still stands at the detection; everywhere else it is as recorded. */
+function detectionBankAsRecorded(c: StepContext): Objection | undefined {
+  return c.step.params.counted === 'set' ? undefined : otherBankUntouched(c);
+}
+
+/** Guards of the switches: SI-36. */
+export const bankGuards: readonly Guard[] = [
+  { id: 'SI-36', before: ['bms-on'], overridable: false, objection: standaloneSet },
+  {
+    id: 'SI-36',
+    before: ['bms-on', 'connect-tool', 'accept-count'],
+    overridable: false,
+    objection: detectionBankAsRecorded,
+  },
+  { id: 'SI-36', before: ['bms-on'], overridable: false, objection: addressesRestored },
+  { id: 'SI-36', before: ['bms-on'], overridable: false, objection: restoredPhotographed },
+];

@@ -1,0 +1,71 @@
+import { message } from '../../kernel';
+import { masterOf } from '../../stacks';
+import { lastKnown } from '../banks';
+import { tags, type StepContext } from '../step';
+import { otherBankUntouched } from './bank.guards';
+import { numberAt, stacksWhere, type Guard, type Objection } from './guard';
+
+function reconnectKnown(c: StepContext): Objection | undefined {
+  return c.run.plan.site.reconnect === 'unknown' ? { because: message('hold.reconnect-unknown') } : undefined;
+}
+
+function inServiceBanks(c: StepContext): Objection | undefined {
+  const bank = c.run.plan.slice.detections[0]?.bank;
+  if (bank === undefined) return undefined;
+  const service =
+    c.run.plan.banks
+      .find((candidate) => candidate.id === bank)
+      ?.patterns.filter((pattern) => pattern.use === 'service')
+      .map((pattern) => pattern.pattern) ?? [];
+  const left = stacksWhere(c, (tag) => service.includes(lastKnown(c.run, tag, bank) ?? ''));
+  return left.length === 0
+    ? undefined
+    : {
+        because: message('hold.service-pattern', { stacks: left.join(', '), bank }),
+        reask: left.flatMap((tag) => [`${tag}/${bank}/moved`, `${tag}/${bank}`]),
+      };
+}
+
+function countAccepted(c: StepContext): Objection | undefined {
+  const several = tags(c.run.plan).length > 1;
+  const needed =
+    several && c.run.plan.steps.some((step) => step.step === 'accept-count' && step.params.counted === 'set');
+  const master = masterOf(c.run.plan.site).tag;
+  if (!needed || numberAt(c, `${master}/count-set-again`) === tags(c.run.plan).length) return undefined;
+  return { because: message('hold.not-counted') };
+}
+
+/** Both voltages at the open breaker are known, of one polarity, and near each other, or the way of reconnecting needs none. */
+function breakerVolts(c: StepContext): Objection | undefined {
+  if (c.run.plan.site.reconnect === 'bmsPrecharges') return undefined;
+  for (const { id } of c.run.plan.site.breakers) {
+    const battery = numberAt(c, `breaker/${id}/battery`);
+    const inverter = numberAt(c, `breaker/${id}/inverter`);
+    if (battery === undefined || inverter === undefined)
+      return {
+        because: message('hold.breaker-volts-missing', { breaker: id }),
+        reask: [`breaker/${id}/battery`, `breaker/${id}/inverter`],
+      };
+    if (battery < 0 || inverter < 0)
+      return {
+        because: message('hold.polarity', { breaker: id }),
+        reask: [`breaker/${id}/battery`, `breaker/${id}/inverter`],
+      };
+    const apart = Math.round(Math.abs(battery - inverter) * 100) / 100;
+    if (apart > 3)
+      return {
+        because: message('hold.breaker-volts-apart', { breaker: id, apart }),
+        reask: [`breaker/${id}/precharged`, `breaker/${id}/inverter`],
+      };
+  }
+  return undefined;
+}
+
+/** Guards of the closing: SI-03, 40, 41. */
+export const closeGuards: readonly Guard[] = [
+  { id: 'SI-03', before: ['close-breaker'], overridable: false, objection: reconnectKnown },
+  { id: 'SI-40', before: ['close-breaker'], overridable: false, objection: inServiceBanks },
+  { id: 'SI-41', before: ['close-breaker'], overridable: false, objection: countAccepted },
+  { id: 'SI-41', before: ['close-breaker'], overridable: false, objection: otherBankUntouched },
+  { id: 'SI-41', before: ['close-breaker'], overridable: false, objection: breakerVolts },
+];

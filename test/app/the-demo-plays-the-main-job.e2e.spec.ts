@@ -1,0 +1,56 @@
+import { folder, run } from '../support/stage';
+
+jest.setTimeout(240_000);
+
+interface Result {
+  readonly verdict: { readonly outcome: string };
+  readonly plant: { readonly agrees: boolean; readonly oracles: readonly string[] };
+  readonly steps: readonly { readonly step: string; readonly stack: string | null }[];
+}
+
+const lastObject = (stdout: string): Result => JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Result;
+
+async function demo(...args: readonly string[]) {
+  const place = folder();
+  try {
+    return await run('demo', '--json', '--pace', '300', '--data', place.path, ...args);
+  } finally {
+    place.drop();
+  }
+}
+
+test.each([
+  ['3', 'gen3'],
+  ['3', 'gen2'],
+  ['6', 'gen3'],
+  ['6', 'gen2'],
+])('%s stacks of %s end as complete, and the plant agrees', async (stacks, generation) => {
+  const { code, stdout } = await demo('--stacks', stacks, '--generation', generation);
+  const result = lastObject(stdout);
+  expect(result.verdict.outcome).toBe('complete');
+  expect(result.plant).toMatchObject({ agrees: true, oracles: [] });
+  expect(new Set(result.steps.flatMap((step) => step.stack ?? [])).size).toBe(Number(stacks));
+  expect(code).toBe(0);
+});
+
+test('one stack alone is updated too', async () => {
+  const { code, stdout } = await demo('--stacks', '1');
+  expect(lastObject(stdout).verdict.outcome).toBe('complete');
+  expect(code).toBe(0);
+});
+
+test('a unit that hangs while it is written ends in a hold with its card, and exit 3', async () => {
+  const { code, stdout, stderr } = await demo('--stacks', '2', '--fault', 'code-25-stuck');
+  const result = lastObject(stdout);
+  expect(result.verdict).toMatchObject({ outcome: 'degraded', physical: 'updater-must-stay' });
+  expect(result.plant.oracles).toEqual([]);
+  expect(stderr).toContain('HELD');
+  expect(code).toBe(3);
+});
+
+test('a cable left in is found by the number in the hand, and the run still ends as complete', async () => {
+  const { code, stdout, stderr } = await demo('--stacks', '3', '--fault', 'link-left-in');
+  expect(lastObject(stdout)).toMatchObject({ verdict: { outcome: 'complete' }, plant: { agrees: true, oracles: [] } });
+  expect(stderr).toContain('in hand');
+  expect(code).toBe(0);
+});
