@@ -44,12 +44,12 @@ function splitReason(reason: string): readonly string[] {
   return at < 0 ? [reason] : [reason.slice(0, at), reason.slice(at + 1)];
 }
 
-/** Everything of this stack is asked again from the readings before the update to its passing; the tool is still connected. */
+/** Everything of this stack is asked again from its power-off on: it was switched on anew since its count, and is proven alone again first. */
 function flashAgain(draft: Draft, stepId: string): void {
   const { steps } = draft.run.plan;
   const to = steps.findIndex((step) => step.id === stepId);
   const stack = steps[to]?.stack;
-  const from = steps.findIndex((step) => step.stack === stack && step.step === 'connect-tool') + 1;
+  const from = steps.findIndex((step) => step.stack === stack && step.groups.includes('update'));
   const stepIds = steps.slice(from, to + 1).flatMap((step) => (step.stack === stack ? [step.id] : []));
   const because = message('because.flash-again', { stack: stack ?? '' });
   draft.write({ type: 'steps.reopened', data: { stepIds, because, by: `flash-again:${stack}` } });

@@ -2,7 +2,8 @@ import type { Plan } from '../../orchestrator';
 import { checklist, type ChecklistLine } from '../paper/checklist';
 import { html, type Html } from './html';
 import { page } from './page';
-import { blank, box, Drawings, section } from './parts';
+import { stopRules } from '../paper/stop-rules';
+import { blank, box, Drawings, list, section } from './parts';
 
 /** The paper checklist: every step with an empty box, the wanted switches drawn, blanks for what is read. Results can be typed in later. */
 export function paperChecklistHtml(plan: Plan): string {
@@ -14,6 +15,7 @@ export function paperChecklistHtml(plan: Plan): string {
     html`<p>${product.displayName} · ${plan.procedure} · ${plan.steps.length} steps · colour ${site.colour}</p>`,
     html`<p><strong>Smoke, smell, hiss, heat, arc: leave, close the door, call 112/911. Isolator: ${site.isolator}</strong></p>`,
     html`<p>${blank('Date:')}${blank('Done by:')}${blank('Second person:')}${blank('Meter:')}</p>`,
+    section('Stop rules: paper keeps no gates', list(stopRules(plan))),
     checklist(plan).map(({ title, lines }) =>
       section(title, html`<ol class="steps">${lines.map((line) => lineHtml(line, drawings))}</ol>`),
     ),
