@@ -6,8 +6,11 @@ import type { RunEvent, SiteEvent } from './events';
 import { GUARDS, type Guard } from './guards';
 import { hold } from './hold';
 import { offersAt, torn } from './physical';
+import type { PlannedStep } from './plan-types';
 import { refusal } from './refusals';
 import type { RunState, SiteState } from './run-state';
+import { contextOf } from './step';
+import { stepDefinition } from './steps';
 import { takeAnswer, takeCorrection } from './take-answer';
 import { takeChoice } from './take-choice';
 
@@ -108,8 +111,21 @@ function takeOutcome(draft: Draft, command: Extract<Command, { kind: 'effect-end
 
 function takeRestart(draft: Draft, software: string): void {
   draft.write({ type: 'service.restarted', data: { software } });
-  if (draft.run.software !== software)
-    draft.write({ type: 'software.changed', data: { from: draft.run.software, to: software } });
+  if (draft.run.software !== software) changeSoftware(draft, software);
+}
+
+/** Other software words and judges otherwise: every open question is asked anew, so that no answer to the old one counts (SI-52). */
+function changeSoftware(draft: Draft, software: string): void {
+  draft.write({ type: 'software.changed', data: { from: draft.run.software, to: software } });
+  const c = (step: PlannedStep) => contextOf(draft, step);
+  const stepIds = draft.run.plan.steps
+    .filter((step) => draft.run.steps.get(step.id)?.status === 'open')
+    // A unit that writes is watched without a break: its limits run from the start of the flash (SI-24).
+    .filter((step) => stepDefinition(step.step).prompt?.(c(step)).handsOff === undefined)
+    .flatMap((step) => (draft.run.steps.get(step.id)?.promptId === undefined ? [] : [step.id]));
+  if (stepIds.length === 0) return;
+  const because = message('because.software-changed');
+  draft.write({ type: 'steps.reopened', data: { stepIds, because, by: 'software-changed' } });
 }
 
 /** Danger outranks everything, SI-24 included; the row can be taken out like any other, to show what it carries. */

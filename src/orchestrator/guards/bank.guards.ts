@@ -1,4 +1,4 @@
-import { message } from '../../kernel';
+import { accepts, message, type EvidenceClass, type EvidenceCombinations } from '../../kernel';
 import { addressPattern, bankOf, originalOf, patternOf } from '../banks';
 import { tags, type StepContext } from '../step';
 import { factOf, linksAreIn, stacksWhere, type Guard, type Objection } from './guard';
@@ -71,13 +71,23 @@ function lastTapped(c: StepContext, tag: string, bankId: string): string | null 
   return tapped.value;
 }
 
-/** A tap after a drawing is primed (E2p): before power-on it takes the photo of the same bank, newer than the last move (house.md, "Evidence"). */
+/** What opens the gate before power-on on restored switches: the tap and a photo of it, or the tap and a second person's look. */
+const RESTORED_BY: EvidenceCombinations = [['E4'], ['E2', 'E1'], ['E2p', 'E1'], ['E2p', 'E2']];
+
+function evidenceSince(c: StepContext, tag: string, bankId: string, order: number): readonly EvidenceClass[] {
+  return [`${tag}/${bankId}`, `${tag}/photo/restored`, 'site/second-look'].flatMap((key) => {
+    const found = factOf(c, key);
+    return found === undefined || found.order < order || found.value === null ? [] : found.evidence;
+  });
+}
+
+/** A tap after a drawing is primed (E2p) and not enough; what stands beside it is newer than the last move (house.md, "Evidence"). */
 function restoredPhotographed(c: StepContext): Objection | undefined {
   const bankId = addressBank(c);
   if (bankId === null || !linksAreIn(c) || tags(c.run.plan).length < 2) return undefined;
   const missing = stacksWhere(c, (tag) => {
     const moved = factOf(c, `${tag}/${bankId}/moved`);
-    return moved !== undefined && (factOf(c, `${tag}/photo/restored`)?.order ?? 0) < moved.order;
+    return moved !== undefined && !accepts(RESTORED_BY, evidenceSince(c, tag, bankId, moved.order));
   });
   if (missing.length === 0) return undefined;
   return {

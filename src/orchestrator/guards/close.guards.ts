@@ -3,9 +3,11 @@ import { masterOf } from '../../stacks';
 import { lastKnown } from '../banks';
 import { tags, type StepContext } from '../step';
 import { otherBankUntouched } from './bank.guards';
-import { numberAt, stacksWhere, type Guard, type Objection } from './guard';
+import { factOf, linksAreIn, numberAt, stacksWhere, type Guard, type Objection } from './guard';
 
+/** Asked before anything is parked too: a set that nobody knows how to bring back is not taken apart. */
 function reconnectKnown(c: StepContext): Objection | undefined {
+  if (!c.run.plan.steps.some((step) => step.groups.includes('return'))) return undefined;
   return c.run.plan.site.reconnect === 'unknown' ? { because: message('hold.reconnect-unknown') } : undefined;
 }
 
@@ -26,12 +28,13 @@ function inServiceBanks(c: StepContext): Objection | undefined {
       };
 }
 
+/** Where the product counts its set, it was counted since its links went back, whatever the procedure says. */
 function countAccepted(c: StepContext): Objection | undefined {
-  const several = tags(c.run.plan).length > 1;
-  const needed =
-    several && c.run.plan.steps.some((step) => step.step === 'accept-count' && step.params.counted === 'set');
-  const master = masterOf(c.run.plan.site).tag;
-  if (!needed || numberAt(c, `${master}/count-set-again`) === tags(c.run.plan).length) return undefined;
+  const counts = c.run.plan.slice.detections.some((detection) => detection.id === 'stacks');
+  if (!counts || tags(c.run.plan).length < 2 || !linksAreIn(c)) return undefined;
+  const count = factOf(c, `${masterOf(c.run.plan.site).tag}/count-set-again`);
+  const plugged = factOf(c, 'site/links-plugged');
+  if (count?.value === tags(c.run.plan).length && count.order > (plugged?.order ?? 0)) return undefined;
   return { because: message('hold.not-counted') };
 }
 
@@ -63,7 +66,7 @@ function breakerVolts(c: StepContext): Objection | undefined {
 
 /** Guards of the closing: SI-03, 40, 41. */
 export const closeGuards: readonly Guard[] = [
-  { id: 'SI-03', before: ['close-breaker'], overridable: false, objection: reconnectKnown },
+  { id: 'SI-03', before: ['park', 'close-breaker'], overridable: false, objection: reconnectKnown },
   { id: 'SI-40', before: ['close-breaker'], overridable: false, objection: inServiceBanks },
   { id: 'SI-41', before: ['close-breaker'], overridable: false, objection: countAccepted },
   { id: 'SI-41', before: ['close-breaker'], overridable: false, objection: otherBankUntouched },

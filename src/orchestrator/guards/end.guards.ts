@@ -1,6 +1,6 @@
 import { message } from '../../kernel';
 import { tags, type StepContext } from '../step';
-import { numberAt, stacksWhere, value, type Guard, type Objection } from './guard';
+import { factOf, numberAt, stacksWhere, value, type Guard, type Objection } from './guard';
 
 /** A run does not end as complete while something of the site is still to be put back (SI-11). */
 function nothingOpen(c: StepContext): Objection | undefined {
@@ -25,6 +25,23 @@ function inService(c: StepContext): Objection | undefined {
       reask: blind.map((id) => `inverter/${id}/sees-battery`),
     };
   return shares(c, 'amps-charging') ?? shares(c, 'amps-discharging');
+}
+
+/** After the breakers closed the set ran for the hold time, and then no stack showed a code. */
+function quietSinceClosing(c: StepContext): Objection | undefined {
+  const closed = factOf(c, 'site/breakers-closed');
+  if (completes(c) === 'apart' || closed === undefined) return undefined;
+  const held = factOf(c, 'site/waited/hold');
+  const seconds = c.run.plan.route?.holdSeconds ?? 120;
+  if (held === undefined || held.order < closed.order || Number(held.value) < seconds)
+    return { because: message('hold.not-held-together', { seconds }), reask: ['site/waited/hold'] };
+  const unread = stacksWhere(c, (tag) => (factOf(c, `${tag}/code`)?.order ?? 0) < held.order);
+  return unread.length === 0
+    ? undefined
+    : {
+        because: message('hold.code-not-since', { stacks: unread.join(', ') }),
+        reask: unread.map((tag) => `${tag}/code`),
+      };
 }
 
 function shares(c: StepContext, which: 'amps-charging' | 'amps-discharging'): Objection | undefined {
@@ -53,5 +70,6 @@ function shares(c: StepContext, which: 'amps-charging' | 'amps-discharging'): Ob
 /** Guards of the end: SI-11, SI-42. */
 export const endGuards: readonly Guard[] = [
   { id: 'SI-42', before: ['finish'], overridable: false, objection: inService },
+  { id: 'SI-42', before: ['finish'], overridable: false, objection: quietSinceClosing },
   { id: 'SI-11', before: ['finish'], overridable: false, objection: nothingOpen },
 ];

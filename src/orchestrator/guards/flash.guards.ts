@@ -158,10 +158,24 @@ function comparedTo(part: Component, stack: string, target: string, found: strin
   return undefined;
 }
 
+/** Since the flash the hold time ran to its end, and where the product has it the stack was switched on once more. */
+function heldAndRestarted(c: StepContext, stack: string): Objection | undefined {
+  const ended = factOf(c, `${stack}/flash`)?.order ?? 0;
+  const held = factOf(c, `${stack}/waited/hold`);
+  const seconds = c.run.plan.route?.holdSeconds ?? 0;
+  if (held === undefined || held.order < ended || Number(held.value) < seconds)
+    return { because: message('hold.not-held', { stack, seconds }), reask: [`${stack}/waited/hold`] };
+  const again = factOf(c, `${stack}/power`)?.order ?? 0;
+  if (c.run.plan.route?.secondColdStart !== true || again > ended) return undefined;
+  return { because: message('hold.no-second-start', { stack }) };
+}
+
 /** Every board and module shows what the tool was to bring in; what it shows instead is explained, the target is never told. */
 function updated(c: StepContext): Objection | undefined {
   const stack = c.step.stack ?? '';
   if (value(c, `${stack}/flash`) !== 'ended') return { because: message('hold.flash-not-seen', { stack }) };
+  const unproven = heldAndRestarted(c, stack);
+  if (unproven !== undefined) return unproven;
   for (const { component, version, part } of targetsOf(c)) {
     if (
       !c.run.plan.steps.some(
@@ -215,7 +229,7 @@ export const flashGuards: readonly Guard[] = [
     objection: noTornUnit,
   },
   { id: 'SI-25', before: 'everything', overridable: false, objection: noneTorn },
-  { id: 'SI-14', before: ['start-flash'], overridable: false, objection: nobodyElseWrites },
+  { id: 'SI-14', before: ['connect-tool', 'start-flash'], overridable: false, objection: nobodyElseWrites },
   { id: 'SI-16', before: ['bms-on'], overridable: false, objection: cablesInHand },
   { id: 'SI-16', before: ['start-flash'], overridable: false, objection: isolated },
   { id: 'SI-34', before: ['start-flash'], overridable: false, objection: inWindow },

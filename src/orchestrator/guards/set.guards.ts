@@ -3,7 +3,7 @@ import { masterOf, powerOnOrder } from '../../stacks';
 import { bankOf, lastKnown, originalOf, patternOf } from '../banks';
 import { flashed } from '../physical';
 import { tags, type StepContext } from '../step';
-import { factOf, linksAreIn, numberAt, stacksWhere, value, type Guard, type Objection } from './guard';
+import { factOf, linksAreIn, numberAt, stacksWhere, surelySince, value, type Guard, type Objection } from './guard';
 
 const addressBank = (c: StepContext): string | null => c.run.plan.slice.addressing.bank;
 
@@ -94,11 +94,21 @@ function powerOrder(c: StepContext): Objection | undefined {
   const dark = before.filter((tag) => value(c, `${tag}/power`) !== 'on');
   if (dark.length > 0)
     return { because: message('hold.power-on-order', { stack: c.step.stack, first: dark[0] ?? '' }) };
-  const last = before.map((tag) => factOf(c, `${tag}/power`)).sort((a, b) => (b?.order ?? 0) - (a?.order ?? 0))[0];
-  const gapMs = (c.run.plan.slice.powerOn.gapSeconds.value ?? 10) * 1000;
-  if (last === undefined || c.now.bootId !== last.at.bootId) return undefined;
-  const elapsed = (c.now.monoMs - last.at.monoMs) * (c.run.plan.site.training ? c.run.plan.pace : 1);
-  return elapsed >= gapMs ? undefined : { because: message('hold.gap-too-short', { seconds: gapMs / 1000 }) };
+  const seconds = c.run.plan.slice.powerOn.gapSeconds.value ?? 10;
+  const last = [...before].sort((a, b) => powerOf(c, b) - powerOf(c, a))[0];
+  if (last === undefined || gapPassed(c, last, seconds)) return undefined;
+  return { because: message('hold.gap-too-short', { seconds }), reask: [`${last}/waited/gap`] };
+}
+
+const powerOf = (c: StepContext, tag: string): number => factOf(c, `${tag}/power`)?.order ?? 0;
+
+/** A wait that ran to its end since the power-on, or so much time for sure; after a restart of the service only a full gap counts. */
+function gapPassed(c: StepContext, tag: string, seconds: number): boolean {
+  const on = factOf(c, `${tag}/power`);
+  const waited = factOf(c, `${tag}/waited/gap`);
+  if (on === undefined) return true;
+  const inFull = waited !== undefined && waited.order > on.order && Number(waited.value) >= seconds;
+  return inFull || surelySince(c, on) >= seconds * 1000;
 }
 
 /** Never two powered masters on one linked chain by our instruction. */

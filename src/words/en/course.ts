@@ -35,6 +35,7 @@ export const course = {
     title: 'Stack {stack} is written again.',
     line: 'Read charge, temperature and cells once more first.',
   },
+  'because.software-changed': { title: 'Asked again: the software of the service was changed.' },
   'because.corrected': { title: 'Asked again after a correction: {why}.' },
   'deviation.join-limit': { title: 'Joining limit {volts} V: entered on site, not from the maker.' },
   'deviation.no-second-look': { title: 'No second person looked at switches and plugs.' },

@@ -294,6 +294,22 @@ export const holds = {
     title: '{stacks?Stack|Stacks} {stacks}: not passed yet.',
     line: 'One stack passes before the next begins. Finish it first.',
   },
+  'hold.not-held': {
+    title: 'Stack {stack} has not run for {seconds} s since its update.',
+    line: 'It passes after that time without a code.',
+  },
+  'hold.no-second-start': {
+    title: 'Stack {stack} was not switched off and on since its update.',
+    line: 'Only a second cold start shows that it comes back.',
+  },
+  'hold.not-held-together': {
+    title: 'The set has not run for {seconds} s since the breakers closed.',
+    line: 'Wait. Then read every LCD once more.',
+  },
+  'hold.code-not-since': {
+    title: 'Nobody read {stacks?stack|stacks} {stacks} since the set came back.',
+    line: 'Read every LCD once more, also when nothing is shown.',
+  },
   'hold.wrong-stack-writes': {
     title: 'Stack {found} is writing, not stack {wanted}. Hands off.',
     line: 'Leave power and leads. Wait until its code goes.',
