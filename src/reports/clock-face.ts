@@ -10,7 +10,14 @@ export interface ClockFace {
 /** A clock face in the time zone of a site; in UTC, and saying so, where the host does not know the zone. */
 export function clockFace(timeZone: string): ClockFace {
   const format = formatIn(timeZone) ?? formatIn('UTC');
+  const known = new Map<number, readonly [string, string]>();
   const parts = (wallMs: number): readonly [string, string] => {
+    const second = Math.floor(wallMs / 1000);
+    const shown = known.get(second) ?? made(second * 1000);
+    known.set(second, shown);
+    return shown;
+  };
+  const made = (wallMs: number): readonly [string, string] => {
     const found = new Map(format?.formatToParts(new Date(wallMs)).map(({ type, value }) => [type, value]));
     const part = (name: Intl.DateTimeFormatPartTypes): string => found.get(name) ?? '';
     return [`${part('year')}-${part('month')}-${part('day')}`, `${part('hour')}:${part('minute')}:${part('second')}`];
