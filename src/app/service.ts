@@ -67,7 +67,7 @@ function portsOf(options: ServiceOptions, store: Store, awake: KeepAwake): ApiPo
     clock,
     software,
     bootId,
-    reports: reportMaker(),
+    reports: reportMaker(journal),
     planFor: planOfWish,
     stoppedBecause: () => store.readOnlyBecause,
     broken,

@@ -9,6 +9,9 @@ export type { PlanWishBody } from './wire-shapes';
 export interface ReportMaker {
   planSheet(plan: Plan): object;
   planHtml(plan: Plan): string;
+  /** The paper checklist: every step with its drawing and a box, to be filled in by hand. */
+  paperHtml(plan: Plan): string;
+  paperText(plan: Plan): string;
   closing(runId: string, run: RunState, site: SiteState): Promise<object>;
   closingHtml(runId: string, run: RunState, site: SiteState): Promise<string>;
 }

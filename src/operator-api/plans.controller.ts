@@ -13,4 +13,12 @@ export class PlansController {
   plan(@Body({ schema: planWishSchema }) wish: PlanWishBody): object {
     return this.api.reports.planSheet(this.api.planFor(wish));
   }
+
+  @Post('paper')
+  @HttpCode(200)
+  @Says('The paper checklist for a wish, as text and as a page to print; nothing is journaled.')
+  paper(@Body({ schema: planWishSchema }) wish: PlanWishBody): { text: string; html: string } {
+    const plan = this.api.planFor(wish);
+    return { text: this.api.reports.paperText(plan), html: this.api.reports.paperHtml(plan) };
+  }
 }

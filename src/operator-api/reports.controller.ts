@@ -29,6 +29,13 @@ export class ReportsController {
     return this.api.reports.planHtml((await this.api.engine.state(runId)).run.plan);
   }
 
+  @Get('paper')
+  @Says('The paper checklist of a run, as text and as a page to print.')
+  async paper(@RunId() runId: string): Promise<{ text: string; html: string }> {
+    const { plan } = (await this.api.engine.state(runId)).run;
+    return { text: this.api.reports.paperText(plan), html: this.api.reports.paperHtml(plan) };
+  }
+
   @Get('report')
   @Says('The closing report of a run, from its record alone.')
   async report(@RunId() runId: string): Promise<object> {

@@ -75,7 +75,9 @@ async function play(options: DemoOptions, stage: Stage, say: (line: string) => v
   const driver = new Driver(() => client, plant, runId, say);
   const view = await driver.toTheEnd();
   markEnded(stage.folder);
-  const report = (await client.report(runId)) as { readonly verdict?: object };
+  const report = (await client.report(runId)) as {
+    readonly verdict?: { readonly outcome?: string; readonly agrees?: boolean };
+  };
   const found = agreement(view, await plant.truth());
   const verdict = {
     ...report.verdict,
@@ -85,7 +87,7 @@ async function play(options: DemoOptions, stage: Stage, say: (line: string) => v
   };
   if (options.json) process.stdout.write(`${JSON.stringify({ verdict, plant: found, steps: driver.steps })}\n`);
   else summarise(view, found, say);
-  if (!found.agrees) return 4;
+  if (!found.agrees || report.verdict?.agrees === false) return 4;
   return view.outcome === 'complete' ? 0 : 3;
 }
 

@@ -17,7 +17,7 @@ export function planCommand(root: Command, context: Context): void {
   withService(withWish(plan))
     .option('--print', 'the paper checklist: every step with an empty box')
     .option('--run <run>', 'the plan of a run that is there, in place of --site and --procedure')
-    .option('--html <out>', 'with --run: write the page to print into this file')
+    .option('--html <out>', 'write the page to print into this file: the plan of a run, or with --print the checklist')
     .option('--json', 'the plan sheet as JSON')
     .addHelpText(
       'after',
@@ -33,6 +33,15 @@ Examples:
 async function show(context: Context, flags: PlanFlags): Promise<void> {
   const client = clientOf(context, flags);
   const { run, html, json, print } = flags;
+  if (print === true) {
+    const paper = run === undefined ? await client.paper(await wishOf(context, flags)) : await client.paperOf(run);
+    if (html !== undefined) await writeNew(html, paper.html, '--html');
+    return context.out.either(
+      json,
+      html === undefined ? paper : { written: html },
+      html === undefined ? paper.text.split('\n') : [`Written: ${html}`],
+    );
+  }
   if (run !== undefined && html !== undefined) {
     await writeNew(html, await client.planHtml(run), '--html');
     return context.out.either(json, { written: html }, [`Written: ${html}`]);
@@ -40,9 +49,8 @@ async function show(context: Context, flags: PlanFlags): Promise<void> {
   const sheet = run === undefined ? await client.plan(await wishOf(context, flags)) : await client.planOf(run);
   const lines = planLines(sheet);
   const short = lines.filter((line) => !line.startsWith('  [ ]') && line !== 'Steps');
-  context.out.either(
-    json,
-    sheet,
-    print === true ? lines : [...short, `${handsSteps(sheet)} steps need hands or eyes; --print lists all.`],
-  );
+  context.out.either(json, sheet, [
+    ...short,
+    `${handsSteps(sheet)} steps need hands or eyes; --print gives the checklist.`,
+  ]);
 }

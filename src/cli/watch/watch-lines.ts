@@ -115,6 +115,7 @@ class LineWatch {
   }
 
   private say(...lines: readonly string[]): void {
+    if (lines.length === 0) return;
     const safe = this.json ? lines : lines.flatMap((text) => text.split('\n')).map(plain);
     this.io.stdout.write(`${safe.join('\n')}\n`);
   }

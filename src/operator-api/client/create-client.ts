@@ -1,7 +1,7 @@
 import { type Clock, type Ids, RandomIds, SystemClock } from '../../kernel';
 import { followRun, type RunFollower } from './follow-run';
 import { HttpDoor } from './http-door';
-import type { Accepted, Answer, HoldOffer, KeptFile, Reply, RunSummary, RunView, RunWish } from './wire-types';
+import type { Accepted, Answer, HoldOffer, KeptFile, Paper, Reply, RunSummary, RunView, RunWish } from './wire-types';
 
 /** Everything that may be handed in; the machine's clock and randomness otherwise. */
 export interface ClientOptions {
@@ -23,6 +23,7 @@ export interface StackhandClient {
   newKey(): string;
   health(): Promise<Reply>;
   plan(wish: RunWish, key?: Key): Promise<Reply>;
+  paper(wish: RunWish, key?: Key): Promise<Paper>;
   createRun(wish: RunWish, key?: Key): Promise<Accepted>;
   start(runId: string, key?: Key): Promise<Accepted>;
   runs(): Promise<readonly RunSummary[]>;
@@ -45,6 +46,7 @@ export interface StackhandClient {
   report(runId: string): Promise<Reply>;
   reportHtml(runId: string): Promise<string>;
   planOf(runId: string): Promise<Reply>;
+  paperOf(runId: string): Promise<Paper>;
   planHtml(runId: string): Promise<string>;
 }
 
@@ -66,7 +68,7 @@ export function createClient(baseUrl: string, actor: string, options: ClientOpti
 
 type Commands = Pick<
   StackhandClient,
-  'plan' | 'createRun' | 'start' | 'answer' | 'choose' | 'correct' | 'note' | 'abort' | 'danger' | 'keepFile'
+  'plan' | 'paper' | 'createRun' | 'start' | 'answer' | 'choose' | 'correct' | 'note' | 'abort' | 'danger' | 'keepFile'
 >;
 
 function commands(door: HttpDoor, ids: Ids): Commands {
@@ -77,6 +79,7 @@ function commands(door: HttpDoor, ids: Ids): Commands {
   const of = (runId: string, what: string): string => `/api/runs/${encodeURIComponent(runId)}/${what}`;
   return {
     plan: (wish, key) => post('/api/plans', wish, key),
+    paper: (wish, key) => post('/api/plans/paper', wish, key),
     createRun: (wish, key) => post('/api/runs', wish, key),
     start: (runId, key) => post(of(runId, 'start'), {}, key),
     answer: (runId, given, key) => post(of(runId, 'answers'), given, key),
@@ -109,6 +112,7 @@ function questions(door: HttpDoor): Questions {
     report: (runId) => get(of(runId, '/report')),
     reportHtml: (runId) => text(of(runId, '/report.html'), 'text/html'),
     planOf: (runId) => get(of(runId, '/plan')),
+    paperOf: (runId) => get(of(runId, '/paper')),
     planHtml: (runId) => text(of(runId, '/plan.html'), 'text/html'),
   };
 }

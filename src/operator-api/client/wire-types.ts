@@ -28,6 +28,12 @@ export interface RunWish {
   readonly pace?: number;
 }
 
+/** A paper checklist: every step with its drawing and an empty box. */
+export interface Paper {
+  readonly text: string;
+  readonly html: string;
+}
+
 /** A command was taken up: `seq` is the run's last event after it. */
 export interface Accepted {
   readonly runId: string;
