@@ -12,7 +12,7 @@ export {
 } from './engine';
 export * from './events';
 export { EMPTY_SITE, evolve, evolveSite } from './evolve';
-export { GUARDS, type Guard, type Objection } from './guards';
+export { GUARDS, type Guard, type Objection, rowOf } from './guards';
 export type * from './journal.port';
 export { buildPlan, type PlanRequest, type VersionPlacement } from './plan';
 export * from './plan-types';

@@ -3,14 +3,17 @@ import type { PlantDoor } from '../../src/app/demo/plant-door';
 import { ScriptedOperator } from '../../src/app/demo/scripted-operator';
 import { trainingPlant, type TrainingPlantOptions } from '../../src/app/demo/training-plant';
 import { trainingPlacements } from '../../src/app/demo/training-wish';
-import { CountingIds, sha256, StackhandError, VirtualClock } from '../../src/kernel';
+import { type Clock, CountingIds, sha256, StackhandError, VirtualClock } from '../../src/kernel';
 import {
+  type Answer,
   createEngine,
   type Engine,
   type Guard,
   GUARDS,
+  type Journal,
   type Plan,
   type PromptView,
+  rowOf,
   type RunView,
 } from '../../src/orchestrator';
 import { findProfile } from '../../src/products';
@@ -23,13 +26,21 @@ export interface Scenario {
   readonly site?: ExampleSiteOptions;
   readonly procedure?: string;
   readonly plant?: TrainingPlantOptions;
-  /** Guards taken out, by id. */
+  /** Guards taken out, by invariant (`SI-05`) or by row (`SI-05 voltsKnown`). */
   readonly without?: readonly string[];
   readonly change?: (plan: Plan) => Plan;
   readonly wish?: Partial<PlanWish>;
   readonly patience?: number;
+  /** What the hands do in place of an act; undefined: what was asked, null: nothing at all. */
+  readonly slip?: (act: PlantAct) => PlantAct | null | undefined;
+  /** What is answered in the operator's place; undefined: the operator answers. `skip`: nothing is answered this time. */
+  readonly says?: (prompt: PromptView, rig: Rig) => Answer | 'skip' | undefined | Promise<Answer | 'skip' | undefined>;
   /** Called before each answer; may act at the plant, let time pass, or answer in the operator's place. */
   readonly before?: (prompt: PromptView, rig: Rig) => unknown;
+  /** The clock as the service sees it; the plant keeps the true one. */
+  readonly serviceClock?: (clock: VirtualClock) => Clock;
+  /** The journal as the service is given it. */
+  readonly serviceJournal?: (journal: MemoryJournal) => Journal;
 }
 
 export interface Rig {
@@ -47,8 +58,8 @@ export interface Rig {
   view(): Promise<RunView>;
   /** Plans and starts another run on the same site, plant and journal. */
   nextRun(procedure: string, wish?: Partial<PlanWish>): Promise<void>;
-  /** Throws the engine away and reopens it from the journal, as after `kill -9`. */
-  crash(): Promise<void>;
+  /** Throws the engine away and reopens it from the journal, as after `kill -9`; by other software where its name is given. */
+  crash(software?: string): Promise<void>;
   /** Answers everything until the run ends, or until `stop` says so. */
   drive(stop?: (view: RunView) => boolean): Promise<RunView>;
 }
@@ -69,7 +80,7 @@ class ScenarioRig implements Rig {
     readonly operator: ScriptedOperator,
     readonly door: PlantDoor,
     readonly site: Site,
-    private readonly reopen: () => Engine,
+    private readonly reopen: (software?: string) => Engine,
   ) {}
 
   truth(): PlantTruth {
@@ -94,10 +105,10 @@ class ScenarioRig implements Rig {
     await settled();
   }
 
-  async crash(): Promise<void> {
+  async crash(software?: string): Promise<void> {
     await this.engine.close();
     this.clock.reboot(`boot-${this.clock.now().wallMs}-${this.asked.length}`);
-    this.engine = this.reopen();
+    this.engine = this.reopen(software);
     await this.engine.recover();
   }
 
@@ -121,7 +132,9 @@ class ScenarioRig implements Rig {
     if (prompt === undefined) return this.passTime();
     this.asked.push(prompt);
     await this.scenario.before?.(prompt, this);
-    const answer = await this.operator.respond(prompt);
+    const said = await this.scenario.says?.(prompt, this);
+    if (said === 'skip') return;
+    const answer = said ?? (await this.operator.respond(prompt));
     if (answer === undefined) return;
     try {
       await this.engine.answer(this.runId, { promptId: prompt.promptId, revision: prompt.revision, answer }, WHO);
@@ -153,7 +166,8 @@ export async function startScenario(scenario: Scenario = {}): Promise<Rig> {
   const now = (): number => clock.now().wallMs - START;
   const door: PlantDoor = {
     act: async (asked: PlantAct) => {
-      const { act } = slipping.instead(asked);
+      const slipped = scenario.slip?.(asked);
+      const act = slipped === undefined ? slipping.instead(asked).act : slipped;
       return act === null ? { done: true } : plant.act(now(), act);
     },
     look: async (question) => plant.look(now(), question),
@@ -164,13 +178,15 @@ export async function startScenario(scenario: Scenario = {}): Promise<Rig> {
   };
   const journal = new MemoryJournal();
   const ids = new CountingIds();
-  const guards: readonly Guard[] = GUARDS.filter((guard) => scenario.without?.includes(guard.id) !== true);
-  const open = (): Engine =>
+  const guards: readonly Guard[] = GUARDS.filter(
+    (guard) => scenario.without?.some((out) => out === guard.id || out === rowOf(guard)) !== true,
+  );
+  const open = (software = 'test'): Engine =>
     createEngine({
-      journal,
-      clock,
+      journal: scenario.serviceJournal?.(journal) ?? journal,
+      clock: scenario.serviceClock?.(clock) ?? clock,
       ids,
-      software: 'test',
+      software,
       effects: { 'keep-host-awake': async () => ({ outcome: 'ok', said: 'a training site' }) },
       guards,
       failed: (error) => {
