@@ -1,0 +1,4 @@
+import { provesRows } from './guard-scenario';
+import { PEOPLE } from './people.scenarios';
+
+provesRows(PEOPLE);
