@@ -27,7 +27,7 @@ export function dressApi(
   app.useGlobalFilters(new ProblemFilter(ports));
   app.disable('x-powered-by');
   app.set('etag', false);
-  limit(app.getHttpServer() as Server);
+  limit(app.getHttpServer());
   app.get(OpenApiPage, { strict: false }).document = documentOf(app, ports.software);
 }
 

@@ -65,8 +65,6 @@ export class VirtualClock implements Clock {
   }
 
   private nextAlarm(limit: number): Alarm | undefined {
-    return this.alarms
-      .filter((alarm) => alarm.atMs <= limit)
-      .sort((a, b) => a.atMs - b.atMs || a.order - b.order)[0];
+    return this.alarms.filter((alarm) => alarm.atMs <= limit).sort((a, b) => a.atMs - b.atMs || a.order - b.order)[0];
   }
 }
