@@ -25,7 +25,7 @@ interface FaultStory {
   readonly bites: string;
   readonly when: string;
   readonly ends: string;
-  /** The problem that the product must name when this fault has bitten. */
+  /** The message by which the product must name it to the person when this fault has bitten. */
   readonly problemCode: string;
   /** How often it bites when the call does not say. */
   readonly times: number;

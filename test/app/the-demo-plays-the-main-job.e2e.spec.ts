@@ -19,7 +19,7 @@ async function demo(...args: readonly string[]) {
   }
 }
 
-test.each([
+test.concurrent.each([
   ['3', 'gen3'],
   ['3', 'gen2'],
   ['6', 'gen3'],
@@ -33,13 +33,13 @@ test.each([
   expect(code).toBe(0);
 });
 
-test('one stack alone is updated too', async () => {
+test.concurrent('one stack alone is updated too', async () => {
   const { code, stdout } = await demo('--stacks', '1');
   expect(lastObject(stdout).verdict.outcome).toBe('complete');
   expect(code).toBe(0);
 });
 
-test('a unit that hangs while it is written ends in a hold with its card, and exit 3', async () => {
+test.concurrent('a unit that hangs while it is written ends in a hold with its card, and exit 3', async () => {
   const { code, stdout, stderr } = await demo('--stacks', '2', '--fault', 'code-25-stuck');
   const result = lastObject(stdout);
   expect(result.verdict).toMatchObject({ outcome: 'degraded', physical: 'updater-must-stay' });
@@ -48,7 +48,7 @@ test('a unit that hangs while it is written ends in a hold with its card, and ex
   expect(code).toBe(3);
 });
 
-test('a cable left in is found by the number in the hand, and the run still ends as complete', async () => {
+test.concurrent('a cable left in is found by the number in the hand, and the run still ends as complete', async () => {
   const { code, stdout, stderr } = await demo('--stacks', '3', '--fault', 'link-left-in');
   expect(lastObject(stdout)).toMatchObject({ verdict: { outcome: 'complete' }, plant: { agrees: true, oracles: [] } });
   expect(stderr).toContain('in hand');

@@ -6,7 +6,7 @@ export const code19Stays: PlantFault = {
   bites: 'The detection shows its count, but code 19 comes back when the pattern is taken away.',
   when: 'The first detection on `stack`, or on any stack.',
   ends: 'The next detection clears it; `times` makes it last longer.',
-  problemCode: 'orchestrator.code-outside-its-phase',
+  problemCode: 'hold.code-stays',
   times: 1,
   at: 'code-19-clears',
   apply: (call, told) => (call.stack === undefined || call.stack === told.stack ? true : undefined),

@@ -6,7 +6,7 @@ export const code20AfterModuleFlash: PlantFault = {
   bites: 'A module does not come back from its update: version 0000, lamp against switch, code 20.',
   when: 'When `module` of `stack` has taken its image; left out: the first module flashed.',
   ends: 'It does not: the module is for the vendor.',
-  problemCode: 'orchestrator.module-suspected-brick',
+  problemCode: 'hold.code-blocks',
   times: 1,
   at: 'unit-flashed',
   apply: (call, told) => {

@@ -6,7 +6,7 @@ export const code25Stuck: PlantFault = {
   bites: 'A board of the controller hangs in its bootloader: code 25 for ever, the tool loses it.',
   when: 'When `component` of `stack` has taken its image; left out: the first board flashed.',
   ends: 'Only by a rescue with the tool.',
-  problemCode: 'orchestrator.suspected-brick',
+  problemCode: 'hold.suspected-brick',
   times: 1,
   at: 'unit-flashed',
   apply: (call, told) => {

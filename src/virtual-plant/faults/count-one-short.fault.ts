@@ -6,7 +6,7 @@ export const countOneShort: PlantFault = {
   bites: 'The detection of stacks on the joined chain shows one stack too few, and remembers that number.',
   when: 'The first detection that would have shown two or more.',
   ends: 'The next detection counts right; `times` makes it last longer.',
-  problemCode: 'orchestrator.count-differs',
+  problemCode: 'hold.count-set',
   times: 1,
   at: 'counted',
   apply: (call, told) => {

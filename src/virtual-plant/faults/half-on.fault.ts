@@ -6,7 +6,7 @@ export const halfOn: PlantFault = {
   bites: 'The screen stays lit with zeros, the lamps are dark, the contactor is open: neither on nor off.',
   when: 'When the button of `stack` is held to switch it `towards` "off" (or "on"); left out: the first time off.',
   ends: 'Holding the button once more switches it off.',
-  problemCode: 'orchestrator.half-on',
+  problemCode: 'hold.lit-with-zeros',
   times: 1,
   at: 'power-held',
   apply: (call, told) => {

@@ -6,7 +6,7 @@ export const linkLeftIn: HandsFault = {
   bites: 'One Link cable is not pulled, and nobody notices.',
   when: 'The first unplugging of a cable at `stack`; left out: of any cable.',
   ends: 'The next time the cable is asked for it is pulled.',
-  problemCode: 'orchestrator.cables-in-hand-differ',
+  problemCode: 'hold.links-in-hand',
   times: 1,
   slip: (call, act) => {
     if (act.act !== 'unplug-link') return undefined;

@@ -6,7 +6,7 @@ export const versionUnchanged: PlantFault = {
   bites: 'The tool reports success, the component still runs its old version.',
   when: 'When `component` of `stack` has taken its image; left out: the first one flashed.',
   ends: 'The next flash of it holds; `times` makes it last longer.',
-  problemCode: 'orchestrator.version-not-the-target',
+  problemCode: 'hold.version-unchanged',
   times: 1,
   at: 'unit-flashed',
   apply: (call, told) => {

@@ -6,7 +6,7 @@ export const voltageDriftedApart: PlantFault = {
   bites: 'The rest voltage of one stack is off from the others by `volts` (1.2 V when not said).',
   when: 'When `stack` (or the first one) has gone dark for the first time.',
   ends: 'It does not: the stack has to be equalised alone.',
-  problemCode: 'orchestrator.spread-over-limit',
+  problemCode: 'hold.volts-apart',
   times: 1,
   at: 'went-dark',
   apply: (call, told) => {

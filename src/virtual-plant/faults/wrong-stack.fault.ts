@@ -6,7 +6,7 @@ export const wrongStack: HandsFault = {
   bites: 'The hand goes to `instead` (left out: the next stack of the chain) in place of `stack`.',
   when: 'The first act `onAct` ("press-power" when not said) at `stack`; left out: at the first stack of the site.',
   ends: 'The next act goes to the right stack.',
-  problemCode: 'orchestrator.wrong-stack',
+  problemCode: 'hold.still-lit',
   times: 1,
   slip: (call, act, setup) => {
     const tags = setup.stacks.map((stack) => stack.tag);
