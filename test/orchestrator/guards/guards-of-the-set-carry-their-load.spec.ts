@@ -1,0 +1,4 @@
+import { provesRows } from './guard-scenario';
+import { SET } from './set.scenarios';
+
+provesRows(SET);
