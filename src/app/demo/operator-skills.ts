@@ -41,6 +41,16 @@ async function holdPrecharge(plant: Operator['plant'], breaker: string): Promise
   if (inverter > battery / 4 && Math.abs(battery - inverter) > 0.5) await plant.act({ act: 'precharge', breaker });
 }
 
+/** Moves switch 1 of a bank to the other side and back, slowly enough for the unit to take both. */
+async function thereAndBack({ plant }: Operator, stack: string, bank: string): Promise<void> {
+  const at = { stack, bank: bank as 'INV_SET' };
+  const { switches } = await plant.look({ look: 'switches', ...at });
+  for (const up of [switches[0] !== 'up', switches[0] === 'up']) {
+    await plant.act({ act: 'set-switch', ...at, number: 1, up });
+    await plant.pause(4000);
+  }
+}
+
 const breakerSide =
   (side: 'battery' | 'inverter'): Skill =>
   async (prompt, { plant }) => {
@@ -76,6 +86,16 @@ const seen: Record<string, Skill> = {
   'ask.code': async (prompt, operator) => {
     const lcd = await steadyLcd(operator, stackOf(prompt));
     return { kind: 'code', text: lcd.code ?? 'none' };
+  },
+  'ask.mode': async (prompt, operator) => {
+    const { plant } = operator;
+    const stack = stackOf(prompt);
+    const { code, shows } = await plant.look({ look: 'lcd', stack });
+    // The count is there already: the switch goes there and back, and the mode is seen from its beginning.
+    if (code === null && /^\d+$/.test(shows[0] ?? ''))
+      await thereAndBack(operator, stack, String(prompt.message.params['bank']).replace(' ', '_'));
+    const seenFirst = await plant.look({ look: 'lcd', stack });
+    return { kind: 'code', text: seenFirst.code ?? 'none' };
   },
   'ask.soc': async (prompt, { plant }) => {
     const { percent } = await plant.look({ look: 'state-of-charge', stack: stackOf(prompt) });

@@ -29,7 +29,11 @@ export const seeMode: StepDefinition = {
   does: ['look'],
   ifInterrupted: 'ask',
   minutes: 1,
-  prompt: ({ step }) => ({ kind: 'code', message: message('ask.code', { stack: stackOf(step) }) }),
+  prompt: ({ run, step }) => {
+    const detection = run.plan.slice.detections.find((candidate) => candidate.id === 'stacks');
+    const bank = bankOf(run.plan, detection?.bank ?? '');
+    return { kind: 'code', message: message('ask.mode', { stack: stackOf(step), bank: bank.label }) };
+  },
   judge: (c, answer) => {
     if (answer.kind !== 'code') return refused(message('mean.type-the-code'));
     const wanted = c.run.plan.slice.detections.find((candidate) => candidate.id === 'stacks')?.modeCode ?? null;

@@ -39,6 +39,10 @@ export const asks = {
     line: 'The printed ON stands in the picture.',
     done: 'Taken',
   },
+  'ask.mode': {
+    title: 'Watch the LCD of stack {stack}. Which number came first?',
+    line: 'Came too late to see it? Move switch 1 of {bank} there and back, watch.',
+  },
   'ask.code': {
     title: 'Read the LCD of stack {stack}. Which code?',
     line: 'Type what you see. Only charge and power there? Type “none”.',
