@@ -142,12 +142,27 @@ function judged(c: StepContext, tag: string, text: string, phase: Phase): Object
 function notLower(c: StepContext): Objection | undefined {
   const stack = c.step.stack ?? '';
   for (const { component, version, part } of targetsOf(c)) {
-    for (const found of versionsAt(c, `${stack}/before/${component}`) ?? []) {
-      const objection = comparedTo(part, stack, version, found);
-      if (objection !== undefined) return { because: objection, reask: [`${stack}/before/${component}`] };
+    if (!isIn(c, part)) continue;
+    const reask = [`${stack}/before/${component}`];
+    const before = versionsAt(c, `${stack}/before/${component}`);
+    // What is installed is compared or nothing is written; modules are read when the tool is connected.
+    if (before === undefined && !(part.on === 'module' && c.step.step === 'connect-tool'))
+      return { because: message('hold.version-not-known', { stack, part: part.label }), reask, redo: true };
+    for (const found of before ?? []) {
+      const because = comparedTo(part, stack, version, found);
+      if (because !== undefined) return { because, reask, redo: true };
     }
   }
   return undefined;
+}
+
+/** Whether the stack at hand has this component: a board of its controller's generation, or a module of that generation. */
+function isIn(c: StepContext, part: Component): boolean {
+  const member = c.run.plan.site.stacks.find((candidate) => candidate.tag === c.step.stack);
+  if (part.on === 'gateway' || member === undefined) return false;
+  if (part.generation === null) return true;
+  if (part.on === 'controller') return member.controllerGeneration === part.generation;
+  return member.modules.some((module) => module.generation === part.generation);
 }
 
 function comparedTo(part: Component, stack: string, target: string, found: string): Message | undefined {
@@ -177,12 +192,7 @@ function updated(c: StepContext): Objection | undefined {
   const unproven = heldAndRestarted(c, stack);
   if (unproven !== undefined) return unproven;
   for (const { component, version, part } of targetsOf(c)) {
-    if (
-      !c.run.plan.steps.some(
-        (step) => step.stack === stack && step.params.component === component && step.params.as === 'after',
-      )
-    )
-      continue;
+    if (!isIn(c, part)) continue;
     const after = versionsAt(c, `${stack}/after/${component}`);
     if (after === undefined)
       return {
@@ -224,7 +234,7 @@ export const flashGuards: readonly Guard[] = [
   },
   {
     id: 'SI-25',
-    before: ['bms-on', 'connect-tool', 'start-flash', 'plug-link'],
+    before: ['park', 'bms-off', 'bms-on', 'connect-tool', 'start-flash', 'plug-link'],
     overridable: false,
     objection: noTornUnit,
   },

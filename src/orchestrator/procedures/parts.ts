@@ -139,8 +139,8 @@ export const versions = (as: 'before' | 'after'): Node => sequence(boards(as), m
 
 /** The update of one isolated stack by the tool in a person's hands (field.md §1.4, 11). It passes before the next is begun. */
 export const updateStack: Node = onAlone(
-  boards('before'),
-  step('connect-tool'),
+  labelled('versions-before', boards('before')),
+  redoFrom('versions-before', 1, step('connect-tool')),
   modules('before'),
   step('read-number', { quantity: 'soc' }),
   step('read-number', { quantity: 'temperature' }),

@@ -266,6 +266,10 @@ export const holds = {
     title: '{part}, stack {stack}, shows {found}: cannot be read.',
     line: 'Read it once more. Its green lamp lit? Then call the maker.',
   },
+  'hold.version-not-known': {
+    title: '{part}, stack {stack}: its version is not known.',
+    line: 'Read it before anything is written. Unknown cannot be compared.',
+  },
   'hold.would-go-back': {
     title: '{part}, stack {stack}: this would be an older version.',
     line: 'Wrong pack? Look at the plan. Going back takes a reason.',

@@ -1,0 +1,4 @@
+import { FLASH } from './flash.scenarios';
+import { provesRows } from './guard-scenario';
+
+provesRows(FLASH);
