@@ -202,7 +202,8 @@ function notHalfOn(c: StepContext): Objection | undefined {
     ? undefined
     : {
         because: message('hold.half-on', { stacks: half.join(', ') }),
-        reask: half.flatMap((tag) => [`@${tag}/switch-off`, `@${tag}/switch-on`]),
+        // What was read on the half-lit screen was nothing.
+        reask: half.flatMap((tag) => [`@${tag}/switch-off`, `@${tag}/switch-on`, `${tag}/code`]),
       };
 }
 

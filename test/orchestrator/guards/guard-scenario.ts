@@ -6,10 +6,10 @@ import { type Rig, type Scenario, startScenario } from '../../support/rig';
 
 /**
  * What goes wrong: an oracle of the plant, or the plant against the record. `record-disagrees`: the run ended as complete and the plant is
- * otherwise. `code-left`: the run ended as complete and an LCD shows a code. `left-apart`: a set that need not have been touched was taken
+ * otherwise. `other-identity`: it ended as complete, and a serial in the record is not that of its stack. `code-left`: the run ended as complete and an LCD shows a code. `left-apart`: a set that need not have been touched was taken
  * apart and did not come back.
  */
-export type Wrong = OracleName | 'record-disagrees' | 'code-left' | 'left-apart';
+export type Wrong = OracleName | 'record-disagrees' | 'other-identity' | 'code-left' | 'left-apart';
 
 /** One line of the table: a scenario, the rows of the guards that carry it, and what the plant says without them. */
 export interface GuardScenario {
@@ -40,7 +40,11 @@ export async function played(row: GuardScenario, without: readonly string[]): Pr
   if (row.play === undefined) await untilDecided(rig);
   else await row.play(rig);
   const view = await rig.view();
-  return { wrongs: wrongsOf(view, rig.truth(), row.trips), told: await toldIn(rig), outcome: view.outcome };
+  return {
+    wrongs: wrongsOf(view, rig.truth(), row.trips, await serials(rig)),
+    told: await toldIn(rig),
+    outcome: view.outcome,
+  };
 }
 
 export const untilDecided = (rig: Rig): Promise<RunView> =>
@@ -49,15 +53,30 @@ export const untilDecided = (rig: Rig): Promise<RunView> =>
 const nothingToChoose = (view: RunView): boolean =>
   view.hold !== null && !view.hold.offers.some((offer) => offer.id === 'stop-here');
 
-function wrongsOf(view: RunView, truth: PlantTruth, looksFor: Wrong): readonly Wrong[] {
+function wrongsOf(
+  view: RunView,
+  truth: PlantTruth,
+  looksFor: Wrong,
+  typed: ReadonlyMap<string, unknown>,
+): readonly Wrong[] {
   const complete = view.outcome?.startsWith('complete') === true;
   const apart = truth.breakers.some((breaker) => !breaker.closed) || truth.stacks.some((stack) => !stack.lit);
   return [
     ...truth.oracles.map((record) => record.oracle),
     ...(complete && agreement(view, truth).differs.length > 0 ? (['record-disagrees'] as const) : []),
+    ...(complete && truth.stacks.some((stack) => typed.has(stack.tag) && typed.get(stack.tag) !== stack.serial)
+      ? (['other-identity'] as const)
+      : []),
     ...(complete && truth.stacks.some((stack) => stack.code !== null) ? (['code-left'] as const) : []),
     ...(!complete && apart && looksFor === 'left-apart' ? (['left-apart'] as const) : []),
   ];
+}
+
+/** The serials as the record has them, by stack. */
+async function serials(rig: Rig): Promise<ReadonlyMap<string, unknown>> {
+  const { facts, plan } = (await rig.engine.state(rig.runId)).run;
+  const tags = plan.site.stacks.map((stack) => stack.tag).filter((tag) => facts.has(`${tag}/identity`));
+  return new Map(tags.map((tag) => [tag, facts.get(`${tag}/identity`)?.value]));
 }
 
 /** Every objection of the run: which guard, and what it said. */

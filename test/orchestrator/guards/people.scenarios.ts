@@ -206,6 +206,16 @@ export const PEOPLE: readonly GuardScenario[] = [
     trips: 'cable-moved-live',
   },
   {
+    invariant: 'SI-12',
+    rows: ['SI-12 notHalfOn'],
+    story: 'a stack comes on half: lit with zeros, lamps dark',
+    scenario: () => ({ site: { stacks: 2 }, plant: { faults: [{ name: 'half-on', stack: 'S1', towards: 'on' }] } }),
+    told: 'SI-12 hold.half-on',
+    trips: 'left-apart',
+    carriedBy:
+      'Half on, a controller closes no contactor and takes no image, so no oracle can trip; the row carries the way back: without it nobody is told to switch off and on, and the site stays dark.',
+  },
+  {
     invariant: 'SI-33',
     rows: ['SI-33'],
     story: 'the laptop hangs on the backup panel, whatever the site file says',

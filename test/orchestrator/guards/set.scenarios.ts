@@ -138,6 +138,28 @@ export const SET: readonly GuardScenario[] = [
     trips: 'inrush',
   },
   {
+    invariant: 'SI-13',
+    rows: ['SI-13 distinctIdentities'],
+    story: 'the label of S2 is read for S3 too, on a site that has no serials on file',
+    scenario: () => {
+      let slips = 1;
+      return {
+        change: (plan) => ({
+          ...plan,
+          site: { ...plan.site, stacks: plan.site.stacks.map((stack) => ({ ...stack, serial: null })) },
+        }),
+        says: (prompt) =>
+          prompt.message.id === 'ask.serial' && prompt.stack === 'S3' && slips-- > 0
+            ? { kind: 'text', text: 'TRAIN-0002' }
+            : undefined,
+      };
+    },
+    told: 'SI-13 hold.same-identity',
+    trips: 'other-identity',
+    carriedBy:
+      'Hands are led by stickers, so a wrong serial moves nothing at the plant: the record is what goes wrong.',
+  },
+  {
     invariant: 'SI-35',
     rows: ['SI-35 membersPassed'],
     story: 'a procedure that updates the master only and joins the set',
@@ -157,6 +179,16 @@ export const SET: readonly GuardScenario[] = [
     },
     told: 'SI-35 hold.links-not-back',
     trips: 'two-on-while-isolated',
+  },
+  {
+    invariant: 'SI-36',
+    rows: ['SI-36 standaloneSet'],
+    story: 'the switches of a stack are counted from the wrong end when it is to stand alone',
+    scenario: () => ({ site: { stacks: 2 }, plant: { faults: [{ name: 'addr-mirrored', stack: 'S2' }] } }),
+    told: 'SI-36 hold.not-stand-alone',
+    trips: 'left-apart',
+    carriedBy:
+      'A stack on another address than stand-alone counts nothing and its tool refuses it, so no oracle can trip; without the row nobody is told where to look.',
   },
   {
     invariant: 'SI-36',

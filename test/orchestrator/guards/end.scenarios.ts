@@ -1,0 +1,124 @@
+import type { Plan, PlannedStep, PromptView } from '../../../src/orchestrator';
+import type { Rig } from '../../support/rig';
+import { dropped } from './bad-procedure';
+import { moduleFails } from './flash.scenarios';
+import type { GuardScenario } from './guard-scenario';
+
+const inJoin = (step: PlannedStep): boolean => step.groups.includes('join');
+
+/** INV SET of the master is neither put back nor looked at after the count of the set. */
+const leavesMasterInDetection = (plan: Plan): Plan =>
+  dropped(plan, (step) => {
+    const back = step.step === 'move-bank' && step.params.to === 'as-found';
+    return inJoin(step) && step.stack === 'S1' && step.params.bank === 'INV_SET' && (back || step.step === 'tap-bank');
+  });
+
+/** The set is joined and nobody counts it. */
+const neverCounts = (plan: Plan): Plan =>
+  dropped(plan, (step) => inJoin(step) && (step.groups.includes('detect') || step.step === 'accept-count'));
+
+const neverHeldTogether = (plan: Plan): Plan =>
+  dropped(plan, (step) => {
+    const last = step.groups.includes('return') && step.step === 'read-code';
+    return last || (step.groups.includes('return') && step.params.why === 'hold');
+  });
+
+/** A sleeve catches switch 2 of INV SET of S2 while the set is joined. */
+const bumpsInvSet = () => {
+  let bumps = 1;
+  return async (prompt: PromptView, rig: Rig): Promise<void> => {
+    const looks = prompt.step === 'tap-bank' && prompt.stack === 'S2' && prompt.bank?.id === 'INV_SET';
+    if (!looks || rig.truth().links.length < 2 || !rig.asked.some((asked) => asked.step === 'plug-links')) return;
+    if (bumps-- > 0) await rig.door.act({ act: 'set-switch', stack: 'S2', bank: 'INV_SET', number: 2, up: true });
+  };
+};
+
+/** Scenarios of the guards of the closing and of the end: what goes back into service, and what counts as complete. */
+export const END: readonly GuardScenario[] = [
+  {
+    invariant: 'SI-40',
+    rows: ['SI-40'],
+    story: 'a procedure that forgets the master in its detection position',
+    scenario: () => ({ change: leavesMasterInDetection }),
+    told: 'SI-40 hold.service-pattern',
+    trips: 'service-pattern-with-breaker-closed',
+  },
+  {
+    invariant: 'SI-41',
+    rows: ['SI-41 countAccepted'],
+    alsoOut: ['SI-34 codes'],
+    story: 'a procedure that closes the breakers before the count',
+    scenario: () => ({ change: neverCounts }),
+    told: 'SI-41 hold.not-counted',
+    trips: 'code-left',
+    carriedBy: 'A set that was not counted shows 19, which SI-34 sees where the product has such a code.',
+  },
+  {
+    invariant: 'SI-41',
+    rows: ['SI-41 otherBankUntouched'],
+    story: 'a switch of INV SET was caught by a sleeve after the count',
+    scenario: () => ({ before: bumpsInvSet() }),
+    told: 'SI-41 hold.bank-not-as-recorded',
+    trips: 'record-disagrees',
+  },
+  {
+    invariant: 'SI-41',
+    rows: ['SI-41 breakerVolts'],
+    story: 'the precharge was said to be done, the capacitors are empty',
+    scenario: () => {
+      let slips = 1;
+      return { slip: (act) => (act.act === 'precharge' && slips-- > 0 ? null : undefined) };
+    },
+    told: 'SI-41 hold.breaker-volts-apart',
+    trips: 'inrush',
+  },
+  {
+    invariant: 'SI-41',
+    rows: ['SI-41 breakerVolts'],
+    story: 'plus and minus were exchanged at the breaker by whoever was here before',
+    scenario: () => ({
+      plant: {
+        change: (setup) => ({
+          ...setup,
+          breakers: setup.breakers.map((breaker) => ({ ...breaker, polarityReversed: true })),
+        }),
+      },
+    }),
+    told: 'SI-41 hold.polarity',
+    trips: 'breaker-closed-on-reversed-polarity',
+  },
+  {
+    invariant: 'SI-42',
+    rows: ['SI-42 inService'],
+    story: 'the DC disconnect of a stack was left open',
+    scenario: () => ({
+      site: { stacks: 3, dcJoin: 'perStackDisconnect' },
+      before: async (prompt, rig) => {
+        if (prompt.step === 'plug-links') await rig.door.act({ act: 'set-disconnect', stack: 'S2', closed: false });
+      },
+    }),
+    told: 'SI-42 hold.share-uneven',
+    trips: 'record-disagrees',
+  },
+  {
+    invariant: 'SI-42',
+    rows: ['SI-42 quietSinceClosing'],
+    story: 'a procedure without a hold at the end, and a module that fails after the share test',
+    scenario: () => ({
+      change: neverHeldTogether,
+      before: moduleFails((prompt) => prompt.step === 'switch-source-on' && prompt.stepId.includes('PV1')),
+    }),
+    told: 'SI-42 hold.not-held-together',
+    trips: 'code-left',
+  },
+  {
+    invariant: 'SI-11',
+    rows: ['SI-11'],
+    story: 'a procedure that forgets to switch the sun on again',
+    scenario: () => ({
+      change: (plan) => dropped(plan, (step) => step.step === 'switch-source-on' && step.params.source === 'PV1'),
+    }),
+    told: 'SI-11 hold.open-obligations',
+    trips: 'record-disagrees',
+  },
+];

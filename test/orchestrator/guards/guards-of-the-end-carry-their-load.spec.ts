@@ -1,0 +1,4 @@
+import { END } from './end.scenarios';
+import { provesRows } from './guard-scenario';
+
+provesRows(END);
