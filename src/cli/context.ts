@@ -63,7 +63,8 @@ export async function textOf(file: string, where: string): Promise<string> {
 
 /** The system's word for what went wrong, e.g. `ENOENT`. */
 export function errorCode(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'failed';
+  const isCoded = typeof error === 'object' && error !== null && 'code' in error;
+  return isCoded && typeof error.code === 'string' ? error.code : 'failed';
 }
 
 function loginName(): string {

@@ -85,14 +85,19 @@ async function askModules(
   before: SiteStack['modules'] | undefined,
 ): Promise<SiteStack['modules']> {
   const count = await ask.whole(`${stack}: how many modules?`, [1, 16], before?.length);
-  const generation = await one(ask, `${stack}: generation of the modules?`, profile.stack.moduleGenerations);
+  const generation = await one(
+    ask,
+    `${stack}: generation of the modules?`,
+    profile.stack.moduleGenerations,
+    before?.[0]?.generation,
+  );
   const capacityKwh = await ask.decimal(`${stack}: kWh of one module?`, [0.1, 100], before?.[0]?.capacityKwh);
   return Array.from({ length: count }, () => ({ generation, capacityKwh }));
 }
 
 /** A question with only one possible answer is not asked. */
-async function one(ask: Questions, question: string, options: readonly string[]): Promise<string> {
-  return options.length === 1 ? (options[0] ?? '') : ask.choose(question, options);
+async function one(ask: Questions, question: string, options: readonly string[], preset?: string): Promise<string> {
+  return options.length === 1 ? (options[0] ?? '') : ask.choose(question, options, preset);
 }
 
 async function askInverters(ask: Questions, stacks: readonly SiteStack[]): Promise<Site['inverters']> {

@@ -44,13 +44,14 @@ class LineWatch {
 
   async run(): Promise<number> {
     const lines = createInterface({ input: this.io.stdin, crlfDelay: Number.POSITIVE_INFINITY });
+    // Lines that come before the first view wait for it.
+    lines.on('line', (line) => this.take(line.trim()));
+    lines.on('close', () => {
+      this.inputEnded = true;
+      void this.next();
+    });
     try {
       await this.session.start();
-      lines.on('line', (line) => this.take(line.trim()));
-      lines.on('close', () => {
-        this.inputEnded = true;
-        void this.next();
-      });
       return await this.end.code;
     } finally {
       lines.close();

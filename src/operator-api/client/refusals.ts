@@ -56,9 +56,18 @@ function isProblem(value: unknown): value is Problem {
   return 'code' in value && 'what' in value && 'remedy' in value;
 }
 
+/** The system's word for it (`ECONNREFUSED`), which is one or two errors deep, or what the outermost says. */
 function causeText(cause: unknown): string {
-  if (!(cause instanceof Error)) return String(cause);
-  const inner = cause.cause;
-  if (inner instanceof Error && 'code' in inner && typeof inner.code === 'string') return inner.code;
-  return inner instanceof Error ? inner.message : cause.message;
+  for (const error of [cause, innerOf(cause)]) {
+    if (hasText(error, 'code')) return error.code;
+  }
+  return hasText(cause, 'message') ? cause.message : 'no answer';
+}
+
+function innerOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'cause' in error ? error.cause : undefined;
+}
+
+function hasText<Key extends string>(value: unknown, key: Key): value is Record<Key, string> {
+  return typeof value === 'object' && value !== null && typeof Reflect.get(value, key) === 'string';
 }

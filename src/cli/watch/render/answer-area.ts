@@ -54,7 +54,7 @@ function options({ options: all }: PromptView, draft: Draft, columns: number): L
 }
 
 function levers({ levers: told, cursor }: Draft): Line[] {
-  const lines: Line[] = [line('u = up, d = down, or press its number. · = not told', 'dim')];
+  const lines: Line[] = [line('u up, d down, or its number. · not told', 'dim')];
   for (let start = 0; start < Math.max(1, told.length); start += LEVERS_IN_A_ROW) {
     const row = told.slice(start, start + LEVERS_IN_A_ROW);
     const cells = (cell: (lever: Lever, index: number) => string) =>

@@ -11,19 +11,27 @@ export interface ScreenSize {
 }
 
 /** The whole screen as lines, none wider than the terminal and not more than it has rows. Pure. */
-export function renderWatch(state: WatchState, size: ScreenSize): Line[] {
-  const columns = Math.max(20, size.columns);
+export function renderWatch(state: WatchState, { columns: wide, rows }: ScreenSize): Line[] {
+  const columns = Math.max(20, wide);
   const head = [...siteLine(state, columns), ...linkLine(state, columns)];
-  const middle = inDanger(state)
-    ? dangerScreen(state, columns)
-    : [...tagLines(state, columns), ...mainScreen(state, columns)];
+  const main = inDanger(state) ? dangerScreen(state, columns) : mainScreen(state, columns);
   const foot = [
     ...(state.notice === null ? [] : wrap(state.notice, columns, 'warn')),
     ...state.plantLines.flatMap((text) => wrap(text, columns, 'dim')),
     ...modeLines(state, columns),
     ...hints(state, columns),
   ];
-  return fitted([...head, BLANK], middle, [BLANK, ...foot], size.rows);
+  const tag = inDanger(state) ? null : tagOf(state);
+  const large = tag === null ? [] : [...largeText(tag, columns).map((text) => line(text, 'bold')), BLANK];
+  const small = tag === null ? [] : [line(clip(`STACK ${tag}`, columns), 'bold')];
+  return fitted(
+    [
+      [...head, BLANK, ...large, ...main, BLANK, ...foot],
+      [...head, ...large, ...main, ...foot],
+      [...head, ...small, ...main, ...foot],
+    ],
+    { rows, top: head.length + small.length + 2 },
+  );
 }
 
 function siteLine({ view }: WatchState, columns: number): Line[] {
@@ -40,12 +48,10 @@ function linkLine({ view, link }: WatchState, columns: number): Line[] {
 }
 
 /** The sticker of the stack that everything on the screen is about, to be read from a step away. */
-function tagLines(state: WatchState, columns: number): Line[] {
+function tagOf(state: WatchState): string | null {
   const prompt = focused(state);
-  const stack = (prompt === undefined ? state.view?.waits[0]?.stack : prompt.stack) ?? null;
   const handsOff = prompt?.handsOff ?? null;
-  if (stack === null || handsOff !== null) return [];
-  return [...largeText(stack, columns).map((text) => line(text, 'bold')), BLANK];
+  return handsOff !== null ? null : ((prompt === undefined ? state.view?.waits[0]?.stack : prompt.stack) ?? null);
 }
 
 function hints(state: WatchState, columns: number): Line[] {
@@ -60,16 +66,17 @@ function hints(state: WatchState, columns: number): Line[] {
   return wrap(state.plantUrl === null ? keys : `${keys} · : plant`, columns, 'dim');
 }
 
-/** Fits the rows: first blanks go, then the large tag, then lines of the middle; where it is answered stays in sight. */
-function fitted(head: readonly Line[], middle: readonly Line[], foot: readonly Line[], rows: number): Line[] {
-  const all = [...head, ...middle, ...foot];
-  if (all.length <= rows) return all;
-  const close = all.filter((part) => part.text !== '');
-  if (close.length <= rows) return close;
-  const top = head.filter((part) => part.text !== '').length + 5;
+/** The first layout that fits the rows, the later ones without blanks; else lines of the middle go: where it is answered stays in sight. */
+function fitted(layouts: readonly (readonly Line[])[], { rows, top }: { rows: number; top: number }): Line[] {
+  for (const [index, layout] of layouts.entries()) {
+    const lines = index === 0 ? [...layout] : layout.filter((part) => part.text !== '');
+    if (lines.length <= rows) return lines;
+  }
+  const lines = (layouts.at(-1) ?? []).filter((part) => part.text !== '');
+  const kept = Math.max(1, rows - top - 1);
   return [
-    ...close.slice(0, Math.min(top, rows - 2)),
+    ...lines.slice(0, Math.max(0, rows - kept - 1)),
     line('… (the window is too small)', 'warn'),
-    ...close.slice(-Math.max(1, rows - top - 1)),
-  ].slice(0, rows);
+    ...lines.slice(-kept),
+  ].slice(-rows);
 }
