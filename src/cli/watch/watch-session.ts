@@ -26,6 +26,7 @@ export class WatchSession {
   state: WatchState;
   private readonly live: LiveRun;
   private readonly outbox: Outbox;
+  private cancelArming: () => void = () => undefined;
 
   constructor(private readonly ports: SessionPorts) {
     this.state = firstState(ports.plant?.url ?? null);
@@ -46,6 +47,7 @@ export class WatchSession {
   stop(): void {
     this.live.stop();
     this.outbox.close();
+    this.cancelArming();
   }
 
   handle(event: WatchEvent): void {
@@ -53,10 +55,15 @@ export class WatchSession {
     const { state, effects } = onWatchEvent(this.state, event);
     this.state = state;
     const prompt = askedAs(focused(state));
-    if (prompt !== before && prompt !== '')
-      this.ports.clock.after(READ_FIRST_MS, () => this.handle({ type: 'armed', prompt }));
+    if (prompt !== before) this.armLater(prompt);
     for (const effect of effects) this.perform(effect);
     this.ports.changed(this.state);
+  }
+
+  private armLater(prompt: string): void {
+    this.cancelArming();
+    if (prompt === '') return;
+    this.cancelArming = this.ports.clock.after(READ_FIRST_MS, () => this.handle({ type: 'armed', prompt }));
   }
 
   /** Resolves when the command was taken up or refused, and the run was read after it. */

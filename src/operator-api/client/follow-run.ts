@@ -38,7 +38,7 @@ async function follow(door: HttpDoor, path: string, follower: RunFollower, signa
     }
     if (signal.aborted) return;
     follower.onLink(false);
-    await door.pause(AGAIN_AFTER_MS);
+    await door.pause(AGAIN_AFTER_MS, signal);
   }
 }
 

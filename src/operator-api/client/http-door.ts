@@ -60,8 +60,16 @@ export class HttpDoor {
     return response;
   }
 
-  pause(ms: number): Promise<void> {
-    return new Promise((resolve) => this.options.clock.after(ms, resolve));
+  /** Ends early when the signal says so. */
+  pause(ms: number, signal?: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const cancel = this.options.clock.after(ms, resolve);
+      const end = (): void => {
+        cancel();
+        resolve();
+      };
+      signal?.addEventListener('abort', end, { once: true });
+    });
   }
 
   private async attempt(request: Request): Promise<string> {

@@ -3,7 +3,7 @@ import { masterOf } from '../../stacks';
 import { lastKnown } from '../banks';
 import { tags, type StepContext } from '../step';
 import { otherBankUntouched } from './bank.guards';
-import { factOf, linksAreIn, numberAt, stacksWhere, type Guard, type Objection } from './guard';
+import { ageOf, factOf, linksAreIn, MINUTE, numberAt, stacksWhere, type Guard, type Objection } from './guard';
 
 /** Asked before anything is parked too: a set that nobody knows how to bring back is not taken apart. */
 function reconnectKnown(c: StepContext): Objection | undefined {
@@ -64,11 +64,31 @@ function breakerVolts(c: StepContext): Objection | undefined {
   return undefined;
 }
 
-/** Guards of the closing: SI-03, 40, 41. */
+/** SI-44 for SI-41: capacitors lose their charge in minutes; both sides were measured a moment ago, or they are measured again. */
+function breakerVoltsFresh(c: StepContext): Objection | undefined {
+  if (c.run.plan.site.reconnect === 'bmsPrecharges') return undefined;
+  const old = c.run.plan.site.breakers
+    .filter(({ id }) =>
+      ['battery', 'inverter'].some((side) => {
+        const reading = factOf(c, `breaker/${id}/${side}`);
+        return reading !== undefined && ageOf(c, reading) > 5 * MINUTE;
+      }),
+    )
+    .map(({ id }) => id);
+  if (old.length === 0) return undefined;
+  return {
+    because: message('hold.breaker-reading-old', { breakers: old.join(', ') }),
+    reask: old.flatMap((id) => [`breaker/${id}/battery`, `breaker/${id}/precharged`, `breaker/${id}/inverter`]),
+    stale: true,
+  };
+}
+
+/** Guards of the closing: SI-03, 40, 41, 44. */
 export const closeGuards: readonly Guard[] = [
   { id: 'SI-03', before: ['park', 'close-breaker'], overridable: false, objection: reconnectKnown },
   { id: 'SI-40', before: ['close-breaker'], overridable: false, objection: inServiceBanks },
   { id: 'SI-41', before: ['close-breaker'], overridable: false, objection: countAccepted },
   { id: 'SI-41', before: ['close-breaker'], overridable: false, objection: otherBankUntouched },
   { id: 'SI-41', before: ['close-breaker'], overridable: false, objection: breakerVolts },
+  { id: 'SI-44', before: ['close-breaker'], overridable: false, objection: breakerVoltsFresh },
 ];

@@ -1,4 +1,4 @@
-import { accepts, message } from '../../kernel';
+import { accepts, ageMs, message } from '../../kernel';
 import { LOW_VOLTAGE_LIMIT_VOLTS } from '../../stacks';
 import {
   factOf,
@@ -14,7 +14,7 @@ import {
   type Objection,
 } from './guard';
 import type { KnownFact } from '../run-state';
-import { tags, type StepContext } from '../step';
+import { paceOf, tags, type StepContext } from '../step';
 
 const quiet = (c: StepContext): number => c.run.plan.slice.quietAmps.value ?? 1;
 
@@ -124,6 +124,13 @@ function onlyOneOn(c: StepContext): Objection | undefined {
 const measured = (fact: KnownFact | undefined): boolean =>
   typeof fact?.value === 'number' && accepts([['E4'], ['E3'], ['E2']], fact.evidence);
 
+/** From the first to the last reading of the set; after power-off they stay good, because no current can flow (SI-05). */
+function windowOf(c: StepContext, readings: readonly { readonly fact: KnownFact | undefined }[]): number {
+  const inOrder = readings.flatMap(({ fact }) => fact ?? []).sort((a, b) => a.order - b.order);
+  const [first, last] = [inOrder[0], inOrder.at(-1)];
+  return first === undefined || last === undefined ? 0 : ageMs(first.at, last.at) * paceOf(c.run.plan);
+}
+
 function voltsKnown(c: StepContext): Objection | undefined {
   const live = others(c).some((tag) => value(c, `${tag}/power`) !== 'off');
   const judged = c.step.step === 'accept-volts';
@@ -136,12 +143,10 @@ function voltsKnown(c: StepContext): Objection | undefined {
     meter: value(c, `${tag}/meter`),
   }));
   const missing = readings.filter(({ fact }) => !measured(fact)).map(({ tag }) => tag);
-  if (missing.length > 0) return { because: message('hold.volts-missing', { stacks: missing.join(', ') }) };
+  if (missing.length > 0) return { because: message('hold.volts-missing', { stacks: missing.join(', ') }), redo: true };
   if (new Set(readings.map(({ meter }) => String(meter).toLowerCase())).size > 1)
-    return { because: message('hold.mixed-meters') };
-  const ages = readings.map(({ fact }) => (fact === undefined ? 0 : ageOf(c, fact)));
-  if (Math.max(...ages) - Math.min(...ages) > 60 * MINUTE || Math.max(...ages) > 240 * MINUTE)
-    return { because: message('hold.volts-old') };
+    return { because: message('hold.mixed-meters'), redo: true };
+  if (windowOf(c, readings) > 60 * MINUTE) return { because: message('hold.volts-old'), redo: true, stale: true };
   const volts = readings.map(({ fact }) => Number(fact?.value));
   const spread = Math.round((Math.max(...volts) - Math.min(...volts)) * 1000) / 1000;
   if (spread <= limit) return undefined;

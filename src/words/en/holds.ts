@@ -210,6 +210,10 @@ export const holds = {
     title: 'Breaker {breaker}: the sides stand {apart} V apart. Don’t close.',
     line: 'Precharge the inverter side again, then measure it.',
   },
+  'hold.breaker-reading-old': {
+    title: 'The volts at {breakers?breaker|breakers} {breakers} are too old.',
+    line: 'Nobody did wrong. Precharge and measure both sides once more.',
+  },
   'hold.another-writes': {
     title: '{stacks?Stack|Stacks} {stacks} {stacks?is|are} still writing.',
     line: 'One at a time. Hands off until it has finished.',

@@ -2,7 +2,7 @@ import type { Plan, PlannedStep, PromptView } from '../../../src/orchestrator';
 import type { Rig } from '../../support/rig';
 import { dropped } from './bad-procedure';
 import { moduleFails } from './flash.scenarios';
-import type { GuardScenario } from './guard-scenario';
+import { type GuardScenario, untilDecided } from './guard-scenario';
 
 const inJoin = (step: PlannedStep): boolean => step.groups.includes('join');
 
@@ -32,6 +32,13 @@ const bumpsInvSet = () => {
     if (bumps-- > 0) await rig.door.act({ act: 'set-switch', stack: 'S2', bank: 'INV_SET', number: 2, up: true });
   };
 };
+
+async function lunchBeforeClosing(rig: Rig): Promise<void> {
+  await rig.drive((view) => view.prompts.some((prompt) => prompt.step === 'close-breakers'));
+  await rig.door.pause(30 * 60_000);
+  await rig.engine.tick();
+  await untilDecided(rig);
+}
 
 /** Scenarios of the guards of the closing and of the end: what goes back into service, and what counts as complete. */
 export const END: readonly GuardScenario[] = [
@@ -86,6 +93,15 @@ export const END: readonly GuardScenario[] = [
     }),
     told: 'SI-41 hold.polarity',
     trips: 'breaker-closed-on-reversed-polarity',
+  },
+  {
+    invariant: 'SI-44',
+    rows: ['SI-44 breakerVoltsFresh'],
+    story: 'half an hour between the precharge and the breaker',
+    scenario: () => ({}),
+    play: lunchBeforeClosing,
+    told: 'SI-44 hold.breaker-reading-old',
+    trips: 'inrush',
   },
   {
     invariant: 'SI-42',

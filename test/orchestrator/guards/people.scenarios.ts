@@ -110,7 +110,7 @@ export const PEOPLE: readonly GuardScenario[] = [
   },
   {
     invariant: 'SI-44',
-    rows: ['SI-44'],
+    rows: ['SI-44 ampsFresh'],
     story: 'a quarter of an hour between the readings and the breaker, and somebody starts the inverter meanwhile',
     scenario: () => ({}),
     play: coffeeBeforeTheBreakers,
