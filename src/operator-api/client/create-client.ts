@@ -16,7 +16,8 @@ export type Key = string | undefined;
 
 /**
  * The service as the terminal sees it. Commands are repeated after a broken connection, always with the same key, so nothing is
- * done twice. Throws `ServiceRefusal` with the service's problems, or `operator-api.not-reachable`.
+ * done twice; questions are asked once, whoever wants to know asks again. Throws `ServiceRefusal` with the service’s problems, or
+ * `operator-api.not-reachable`.
  */
 export interface StackhandClient {
   readonly actor: string;
@@ -27,7 +28,6 @@ export interface StackhandClient {
   createRun(wish: RunWish, key?: Key): Promise<Accepted>;
   start(runId: string, key?: Key): Promise<Accepted>;
   runs(): Promise<readonly RunSummary[]>;
-  /** One attempt only: a screen asks again by itself. */
   run(runId: string): Promise<RunView>;
   answer(runId: string, given: { promptId: string; revision: number; answer: Answer }, key?: Key): Promise<Accepted>;
   choose(runId: string, given: { promptId: string; offer: HoldOffer; words: string }, key?: Key): Promise<Accepted>;
@@ -96,14 +96,14 @@ function commands(door: HttpDoor, ids: Ids): Commands {
 type Questions = Omit<StackhandClient, keyof Commands | 'actor' | 'newKey'>;
 
 function questions(door: HttpDoor): Questions {
-  const get = async <T>(path: string, once = false): Promise<T> =>
-    (await door.json({ method: 'GET', path, once })) as T;
-  const text = (path: string, accept: string): Promise<string> => door.text({ method: 'GET', path, accept });
+  const get = async <T>(path: string): Promise<T> => (await door.json({ method: 'GET', path, once: true })) as T;
+  const text = (path: string, accept: string): Promise<string> =>
+    door.text({ method: 'GET', path, accept, once: true });
   const of = (runId: string, what = ''): string => `/api/runs/${encodeURIComponent(runId)}${what}`;
   return {
-    health: () => get('/api/health', true),
+    health: () => get('/api/health'),
     runs: async () => listOf(await get('/api/runs')),
-    run: (runId) => get(of(runId), true),
+    run: (runId) => get(of(runId)),
     follow: (runId, follower) => followRun(door, of(runId, '/events'), follower),
     site: (siteId) => get(`/api/sites/${encodeURIComponent(siteId)}`),
     verifyJournal: () => get('/api/journal/verify'),
