@@ -46,12 +46,12 @@ export const ENFORCED_ELSEWHERE: Readonly<
   'SI-46': {
     by: 'the fold of the journal',
     test: 'the-journal-is-written-before-anybody-is-told.spec.ts',
-    without: 'a state that is not the fold (an older head) shows a done act as open: power-off-during-flash',
+    without: 'a service that goes on from an older state shows a done act as open: tool-moved-during-flash',
   },
   'SI-47': {
     by: 'the engine appends before it answers',
     test: 'the-journal-is-written-before-anybody-is-told.spec.ts',
-    without: 'a journal that says "stored" and loses it: power-off-during-flash after a kill',
+    without: 'a journal that says "stored" and loses it: tool-moved-during-flash after a kill',
   },
   'SI-49': {
     by: 'waits and gaps on the monotonic clock',
