@@ -175,12 +175,6 @@ const UPDATE: readonly MustComeBefore[] = [
   {
     line: 'row 11, SI-30',
     earlier: 'the flash of a stack has ended',
-    later: 'its second cold start',
-    sides: (p) => eachStack(p, (tag) => [p.ofStack('flash-finished', tag), offAfterFlash(p, tag).slice(0, 1)]),
-  },
-  {
-    line: 'row 11, SI-30',
-    earlier: 'the flash of a stack has ended',
     later: 'its second cold start, hold time between',
     apartMs: 2 * MINUTE,
     sides: (p) => eachStack(p, (tag) => [p.ofStack('flash-finished', tag), offAfterFlash(p, tag).slice(0, 1)]),

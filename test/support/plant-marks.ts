@@ -67,10 +67,10 @@ export class PlantMarks {
     return this.acts('set-breaker', (act) => act.closed);
   }
 
-  /** Power-ons of the set on its links, before the breakers close. */
+  /** The last power-on of each stack before the breakers close: the set on its links. */
   joining(tag?: string): Mark[] {
     const lit = this.events('lit', (entry) => tag === undefined || entry.stack === tag);
-    return before(after(lit, this.acts('plug-link')), this.closing());
+    return before(lit, this.closing()).slice(tag === undefined ? -this.tags.length : -1);
   }
 
   counts(): Mark[] {
