@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Where a statement comes from, and how well it stands (house.md, decision 5). */
+/** Where a statement comes from, and how well it stands. */
 const source = z.string().min(3);
 const standing = z.enum(['stated', 'inferred', 'borrowed', 'contested']);
 

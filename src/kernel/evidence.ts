@@ -1,5 +1,5 @@
 /**
- * Evidence classes, best first (house.md, "Evidence").
+ * Evidence classes, best first (docs/glossary.md).
  * E4 read by the machine from the device together with its identity · E3 read by the machine, indirectly ·
  * E2 typed by a person who saw it · E2p the same, after the wanted value had been shown · E1 a photo · E0 a click.
  */

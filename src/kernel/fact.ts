@@ -1,5 +1,5 @@
 /**
- * How well a product fact is founded (house.md, decision 5).
+ * How well a product fact is founded.
  * What a `stated` fact forbids is blocked. What an `inferred` or `borrowed` fact forbids is blocked until a person gives a
  * reason. What is `unknown` is asked on site and recorded; it is never guessed. `contested` sources disagree; both are kept.
  */

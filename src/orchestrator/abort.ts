@@ -6,7 +6,7 @@ import { flashed, joinedNow, moved, offersAt, torn, writes } from './physical';
 import type { RunState } from './run-state';
 import { valueOf } from './step';
 
-/** What an abort means at this point of the run (house.md, "Words for states"). A table: the first row that holds decides. */
+/** What an abort means at this point of the run. A table: the first row that holds decides. */
 const TABLE: readonly { readonly when: (run: RunState) => boolean; readonly policy: AbortPolicy }[] = [
   { when: torn, policy: 'hold-torn' },
   { when: writes, policy: 'after-the-flash' },

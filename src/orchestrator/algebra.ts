@@ -32,7 +32,7 @@ export type Selector =
  */
 export type GroupObligation = { readonly bank: string } | 'links' | 'breakers' | 'inverters' | 'sources';
 
-/** The whole procedure algebra (house.md, decision 2). A procedure is data; `expand` makes a flat list of it. */
+/** The whole procedure algebra (docs/adr/0002). A procedure is data; `expand` makes a flat list of it. */
 export type Node =
   | { readonly step: string; readonly with?: StepParams }
   | { readonly sequence: readonly Node[]; readonly label?: string }

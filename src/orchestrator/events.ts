@@ -28,7 +28,7 @@ export const HOLD_OFFERS = [
 ] as const;
 export type HoldOffer = (typeof HOLD_OFFERS)[number];
 
-/** What happened in a run. Past tense; the fold of these is the run's state (house.md, decision 1). */
+/** What happened in a run. Past tense; the fold of these is the run's state (docs/adr/0001). */
 export type RunEventBody =
   | {
       readonly type: 'run.planned';

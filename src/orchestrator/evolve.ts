@@ -79,7 +79,7 @@ function resumed(state: RunState, event: Extract<RunEvent, { type: 'run.resumed'
     case 'restore':
       return { ...lifted, restoring: true };
     case 'try-again': {
-      // A named change is a new try: the bounds of the reason that held the run start anew (field.md G45).
+      // A named change is a new try: the bounds of the reason that held the run start anew.
       const returns = new Map([...state.returns].filter(([reason]) => reason !== state.hold?.by));
       return { ...lifted, returns };
     }

@@ -29,7 +29,7 @@ export type Act = (typeof ACTS)[number];
 export type StepKind = 'confirm' | 'observe' | 'check' | 'act' | 'wait';
 export type Hands = 'none' | 'eyes' | 'hands' | 'two';
 
-/** What must be put back, kept on the site until evidence or a recorded decision discharges it (house.md, decision 3). */
+/** What must be put back, kept on the site until evidence or a recorded decision discharges it. */
 export interface ObligationSpec {
   /** Stable over runs of a site: `S2/INV_SET`, `links`, `breakers`, `inverters`, `sources`. */
   readonly id: string;
@@ -76,7 +76,7 @@ export interface StepParams {
   readonly subject?: string;
 }
 
-/** What the tool in a person's hands is to bring in, and who said so (field.md G41). */
+/** What the tool in a person's hands is to bring in, and who said so. */
 export interface UpdateTarget {
   readonly component: string;
   readonly version: string;

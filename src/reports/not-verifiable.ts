@@ -9,7 +9,7 @@ export interface NotVerifiable {
   readonly best: EvidenceClass | 'none';
 }
 
-/** What cannot be verified in a run of this plan, by invariant, with the best evidence there is (house.md, "Evidence"). */
+/** What cannot be verified in a run of this plan, by invariant, with the best evidence there is (docs/glossary.md). */
 export function notVerifiable(plan: Plan): readonly NotVerifiable[] {
   return [...ofTheUpdate(plan), ...ofTheStacks(plan), ...ofThePeople(plan)];
 }

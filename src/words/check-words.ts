@@ -11,7 +11,7 @@ const NEVER = /\b(?:ensur\w*|please|successful\w*)\b/i;
 const ONLY_MEASURED = /\b(?:safe|safely|safety|dead|de-?energi[sz]ed)\b/i;
 const MEASURED = new Set(['volts', 'amps', 'watts']);
 const TIME = new Set(['time', 'at']);
-/** A code, a version, a switch pattern: nothing that a person is still to read may stand in the question (house.md, "Evidence"). */
+/** A code, a version, a switch pattern: nothing that a person is still to read may stand in the question (docs/glossary.md). */
 const VALUE = /\d{2,}|[01]{4,}/;
 const WANTED = new Set(['wanted', 'target', 'limit', 'expected']);
 /** Its figures are those of other makers' products; the person types one of another source. */

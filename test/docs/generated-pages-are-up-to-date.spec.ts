@@ -6,12 +6,13 @@ import { say } from '../../src/words';
 const row = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
 function faultsPage(): string {
-  const named = (id: string): string => {
+  // A fault that is about a code has it in its name.
+  const named = (id: string, fault: string): string => {
     const params = {
       stack: 'S1',
       stacks: 'S1',
       found: '1',
-      code: '25',
+      code: /^code-(\d+)/.exec(fault)?.[1] ?? '25',
       bank: 'ADDR SET',
       part: 'a board',
       spread: 1.2,
@@ -23,7 +24,7 @@ function faultsPage(): string {
     return say({ id, params }).title;
   };
   const rows = FAULTS.map(({ name, side, bites, when, ends, problemCode }) =>
-    row(`\`${name}\``, side, bites, when, ends, `\`${problemCode}\`: ${named(problemCode)}`),
+    row(`\`${name}\``, side, bites, when, ends, `\`${problemCode}\`: ${named(problemCode, name)}`),
   );
   return `# Faults
 

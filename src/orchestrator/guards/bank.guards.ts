@@ -81,7 +81,7 @@ function evidenceSince(c: StepContext, tag: string, bankId: string, order: numbe
   });
 }
 
-/** A tap after a drawing is primed (E2p) and not enough; what stands beside it is newer than the last move (house.md, "Evidence"). */
+/** A tap after a drawing is primed (E2p) and not enough; what stands beside it is newer than the last move (docs/glossary.md). */
 function restoredPhotographed(c: StepContext): Objection | undefined {
   const bankId = addressBank(c);
   if (bankId === null || !linksAreIn(c) || tags(c.run.plan).length < 2) return undefined;

@@ -16,7 +16,7 @@ export interface Objection {
 }
 
 /**
- * One row of the table of guards: an invariant of safety.md, before which acts it is asked, and what it objects to. `people` and
+ * One row of the table of guards: an invariant (docs/invariants.md), before which acts it is asked, and what it objects to. `people` and
  * write-guarding rows are never opened by a reason; the others may be overridden by a recorded decision, which is a deviation.
  */
 export interface Guard {

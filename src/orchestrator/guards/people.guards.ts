@@ -108,7 +108,7 @@ function locked(c: StepContext): Objection | undefined {
   return { because: message('hold.locks-missing', { found: locks ?? 'no' }), reask: ['site/locks'] };
 }
 
-/** At most one stack is on from isolation to the last flash (field.md G1); everything lit counts as on. */
+/** At most one stack is on from isolation to the last flash; everything lit counts as on. */
 function onlyOneOn(c: StepContext): Objection | undefined {
   if (linksAreIn(c) || c.run.plan.site.dcJoin === 'perStackDisconnect') return undefined;
   const lit = others(c).filter((tag) => value(c, `${tag}/power`) !== 'off');

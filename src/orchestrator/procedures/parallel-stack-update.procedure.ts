@@ -14,7 +14,7 @@ import {
   updateStack,
 } from './parts';
 
-/** The main job: a parallel set is taken apart, updated stack by stack, joined again and returned to service (field.md §1.4). */
+/** The main job: a parallel set is taken apart, updated stack by stack, joined again and returned to service. */
 export const parallelStackUpdate: Procedure = {
   name: 'parallel-stack-update',
   version: 1,

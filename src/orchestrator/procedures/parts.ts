@@ -1,6 +1,6 @@
 import { choose, forEach, group, labelled, type Node, redoFrom, sequence, step, together } from '../algebra';
 
-/** The right site, the right stacks, people told, nothing smells (field.md §1.4, 0 and 1). */
+/** The right site, the right stacks, people told, nothing smells. */
 export const arrive: Node = sequence(
   step('confirm-right-site'),
   step('keep-host-awake'),
@@ -9,7 +9,7 @@ export const arrive: Node = sequence(
   step('walk-round'),
 );
 
-/** Switches, codes, readings and cables as they were found, before anything moves (field.md §1.4, 2). */
+/** Switches, codes, readings and cables as they were found, before anything moves. */
 export const asFound = (cables: Node): Node =>
   sequence(
     together(
@@ -34,7 +34,7 @@ export const cablesIn: Node = sequence(
 );
 export const cablesOut: Node = step('count-things', { subject: 'links-found' });
 
-/** Every other source off, the inverter in standby, no current twice (field.md §1.4, 3 to 5). What follows stays parked. */
+/** Every other source off, the inverter in standby, no current twice. What follows stays parked. */
 export const parked = (...body: readonly Node[]): Node =>
   group(
     'parked',
@@ -48,7 +48,7 @@ export const parked = (...body: readonly Node[]): Node =>
     ...body,
   );
 
-/** All breakers open and locked, and everything the job needs still powered five minutes later (field.md §1.4, 6 and 7). */
+/** All breakers open and locked, and everything the job needs still powered five minutes later. */
 export const breakersOpen = (...body: readonly Node[]): Node =>
   group(
     'breakers-open',
@@ -62,7 +62,7 @@ export const breakersOpen = (...body: readonly Node[]): Node =>
 
 export const allOff: Node = sequence(forEach('stacks', step('switch-off')), step('read-busbar'));
 
-/** Cables out at both ends, every stack set to stand-alone, both banks tapped (field.md §1.4, 8 to 10). */
+/** Cables out at both ends, every stack set to stand-alone, both banks tapped. */
 export const isolated = (...body: readonly Node[]): Node =>
   group(
     'isolated',
@@ -137,7 +137,7 @@ const modules = (as: 'before' | 'after'): Node => forEach('module-kinds', step('
 
 export const versions = (as: 'before' | 'after'): Node => sequence(boards(as), modules(as));
 
-/** The update of one isolated stack by the tool in a person's hands (field.md §1.4, 11). It passes before the next is begun. */
+/** The update of one isolated stack by the tool in a person's hands. It passes before the next is begun. */
 export const updateStack: Node = onAlone(
   labelled('versions-before', boards('before')),
   redoFrom('versions-before', 1, step('connect-tool')),
@@ -157,7 +157,7 @@ export const updateStack: Node = onAlone(
   step('switch-off'),
 );
 
-/** The voltage of each stack alone on the busbar, one after another, one meter, in one window (field.md G10, SI-05). */
+/** The voltage of each stack alone on the busbar, one after another, one meter, in one window (SI-05). */
 export const measureSet: Node = choose('several-stacks', {
   yes: sequence(
     labelled(
@@ -171,7 +171,7 @@ export const measureSet: Node = choose('several-stacks', {
   ),
 });
 
-/** Cables and switches back, power-up from the last slave to the master, count, INV SET back everywhere (field.md §1.4, 12 to 15). */
+/** Cables and switches back, power-up from the last slave to the master, count, INV SET back everywhere. */
 export const joined = (to: 'as-found' | 'address'): Node =>
   choose('several-stacks', {
     yes: group(
@@ -226,7 +226,7 @@ const bothSides: Node = forEach(
   sequence(step('read-breaker-side', { subject: 'battery' }), step('read-breaker-side', { subject: 'inverter' })),
 );
 
-/** The breakers close by the way this site was commissioned (field.md G4). */
+/** The breakers close by the way this site was commissioned. */
 export const reconnected: Node = choose('reconnect', {
   externalPrecharge: sequence(
     forEach(
@@ -255,7 +255,7 @@ const share = (mode: 'charge' | 'discharge', quantity: 'amps-charging' | 'amps-d
     together('stacks', step('read-number', { quantity })),
   );
 
-/** Inverter on, each stack carries its share both ways, sources back, a hold without a code (field.md §1.4, 16 to 20). */
+/** Inverter on, each stack carries its share both ways, sources back, a hold without a code. */
 export const returned: Node = group(
   'return',
   [],

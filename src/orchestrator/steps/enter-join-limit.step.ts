@@ -1,7 +1,7 @@
 import { message } from '../../kernel';
 import { fact, refused, type StepDefinition } from '../step';
 
-/** The voltage limit for joining, where neither the product nor the site states one (safety.md §1); 0.5 V is a sibling's, never the maker's. */
+/** The voltage limit for joining, where neither the product nor the site states one; 0.5 V is a sibling's, never the maker's. */
 export const enterJoinLimit: StepDefinition = {
   name: 'enter-join-limit',
   kind: 'observe',

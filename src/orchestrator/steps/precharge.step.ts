@@ -1,7 +1,7 @@
 import { message } from '../../kernel';
 import { done, fact, refused, type StepDefinition } from '../step';
 
-/** The inverter side is brought up by the site's precharge before the breaker closes (field.md G4). */
+/** The inverter side is brought up by the site's precharge before the breaker closes. */
 export const precharge: StepDefinition = {
   name: 'precharge',
   kind: 'confirm',

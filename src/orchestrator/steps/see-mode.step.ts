@@ -3,7 +3,7 @@ import { normaliseCode } from '../../stacks';
 import { bankOf, patternOf } from '../banks';
 import { done, fact, key, refused, stackOf, type StepContext, type StepDefinition } from '../step';
 
-/** What another number than the mode's tells about the switches: the LCD shows the bank's value in binary (domain.md §2.3). */
+/** What another number than the mode's tells about the switches: the LCD shows the bank's value in binary. */
 function whatTheNumberTells({ run, step }: StepContext, code: string | null): Message {
   const detection = run.plan.slice.detections.find((candidate) => candidate.id === 'stacks');
   const bank = bankOf(run.plan, detection?.bank ?? '');

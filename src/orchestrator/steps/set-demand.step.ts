@@ -1,7 +1,7 @@
 import { message } from '../../kernel';
 import { done, fact, refused, type StepDefinition } from '../step';
 
-/** The inverter is made to charge, to discharge or to idle for the test of each stack's share (field.md §1.4, 18). */
+/** The inverter is made to charge, to discharge or to idle for the test of each stack's share. */
 export const setDemand: StepDefinition = {
   name: 'set-demand',
   kind: 'confirm',

@@ -1,7 +1,7 @@
 import { message } from '../../kernel';
 import { done, fact, refused, type StepDefinition } from '../step';
 
-/** The people of the house see that it works, and the tools are counted (field.md §1.4, 19 and 20). */
+/** The people of the house see that it works, and the tools are counted. */
 export const showCustomer: StepDefinition = {
   name: 'show-customer',
   kind: 'confirm',

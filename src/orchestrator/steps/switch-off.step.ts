@@ -1,7 +1,7 @@
 import { message } from '../../kernel';
 import { done, fact, key, refused, stackOf, valueOf, type StepDefinition } from '../step';
 
-/** The BMS is switched off. Lit with zeros is not off (SI-12, field.md G22). */
+/** The BMS is switched off. Lit with zeros is not off (SI-12). */
 export const switchOff: StepDefinition = {
   name: 'switch-off',
   kind: 'confirm',

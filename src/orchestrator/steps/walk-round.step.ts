@@ -1,7 +1,7 @@
 import { message } from '../../kernel';
 import { done, fact, refused, type StepDefinition } from '../step';
 
-/** Nothing is touched at a set that smells, leaks or is warm (field.md §1.4, 1). */
+/** Nothing is touched at a set that smells, leaks or is warm. */
 export const walkRound: StepDefinition = {
   name: 'walk-round',
   kind: 'observe',

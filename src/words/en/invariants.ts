@@ -1,6 +1,6 @@
 import type { Catalogue } from '../words';
 
-/** The rule behind a hold, in one sentence each. The wording that binds is the one in docs/safety. */
+/** The rule behind a hold, in one sentence each. Which guards carry it: docs/invariants.md. */
 export const invariants = {
   'invariant.SI-01': { title: 'People come before the battery, the battery before the firmware.' },
   'invariant.SI-02': { title: 'Nothing is opened or switched off while current may flow.' },
