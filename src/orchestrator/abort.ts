@@ -1,48 +1,32 @@
 import { message } from '../kernel';
+import { abortPolicy } from './abort-table';
 import type { Draft } from './draft';
-import type { AbortPolicy } from './events';
 import { hold } from './hold';
-import { flashed, joinedNow, moved, offersAt, torn, writes } from './physical';
+import { offersAt } from './offers';
+import { physicalStateOf } from './physical';
+import { reopen } from './reopen';
 import type { RunState } from './run-state';
-import { valueOf } from './step';
 
-/** What an abort means at this point of the run. A table: the first row that holds decides. */
-const TABLE: readonly { readonly when: (run: RunState) => boolean; readonly policy: AbortPolicy }[] = [
-  { when: torn, policy: 'hold-torn' },
-  { when: writes, policy: 'after-the-flash' },
-  { when: (run) => !moved(run), policy: 'abandon' },
-  { when: (run) => valueOf(run, 'site/breakers-closed') !== undefined, policy: 'hold-returning' },
-  { when: (run) => joinedNow(run) && valueOf(run, 'site/count-accepted') !== true, policy: 'redo-join' },
-  { when: (run) => flashed(run) && !joinedNow(run), policy: 'hold-mixed' },
-  { when: joinedNow, policy: 'hold-returning' },
-  { when: () => true, policy: 'restore-and-join' },
-];
-
-export const abortPolicy = (run: RunState): AbortPolicy =>
-  TABLE.find((row) => row.when(run))?.policy ?? 'restore-and-join';
-
-/** Decides an abort that was asked for, once; during a flash it is noted and waits. True when something was written. */
+/** Decides an abort that was asked for, once; during a flash or a join it is noted and waits. True when something was written. */
 export function decideAbort(draft: Draft): boolean {
   const { run } = draft;
   if (run.abort === undefined || run.abort.decided) return false;
   const policy = abortPolicy(run);
-  if (policy === 'after-the-flash') return false;
+  if (policy === 'after-the-flash' || policy === 'after-the-count') return false;
   draft.write({ type: 'abort.decided', data: { policy } });
   switch (policy) {
     case 'abandon':
       draft.write({
         type: 'run.ended',
-        data: { outcome: 'abandoned', physical: 'as-found', because: message('ended.abandoned') },
+        data: { outcome: 'abandoned', physical: physicalStateOf(run), because: message('ended.abandoned') },
       });
       return true;
     case 'redo-join':
-      draft.write({
-        type: 'steps.reopened',
-        data: { stepIds: joinSteps(run), because: message('hold.abort-redo-join'), by: 'abort' },
-      });
+      reopen(draft, { stepIds: joinSteps(run), because: message('hold.abort-redo-join'), by: 'abort' });
       return true;
     case 'hold-torn':
     case 'hold-mixed':
+    case 'hold-apart':
     case 'hold-returning':
       hold(draft, {
         by: 'abort',
@@ -51,6 +35,8 @@ export function decideAbort(draft: Draft): boolean {
         stepIds: [],
       });
       return true;
+    case 'unpark':
+    case 'switch-off':
     case 'restore-and-join':
       return true;
   }

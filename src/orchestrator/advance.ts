@@ -5,10 +5,13 @@ import type { Outcome } from './events';
 import { objectionTo, type Objected } from './guards';
 import { hold } from './hold';
 import { created, discharged, tornUnits } from './obligations';
-import { offersAt } from './physical';
+import { offersAt } from './offers';
+import { physicalStateOf } from './physical';
 import type { FactChange, PlannedStep } from './plan-types';
+import { reopen, unsettledBy } from './reopen';
 import { contextOf, done, paceOf, type StepContext } from './step';
 import { stepDefinition } from './steps';
+import { leftOut } from './way-back';
 
 /** How often one guard may send one step back before the run is held (SI-29, SI-39, SI-48). */
 const RETURNS = 2;
@@ -34,6 +37,7 @@ function nextMove(draft: Draft): boolean {
       settled.add(step.id);
       continue;
     }
+    if (closed(draft, step)) return true;
     if (state.status === 'open' ? whileOpen(draft, step) : open(draft, step)) return true;
   }
   if (!draft.run.plan.steps.every((step) => settled.has(step.id))) return false;
@@ -41,13 +45,21 @@ function nextMove(draft: Draft): boolean {
   return true;
 }
 
+/** Left out on the way back, or only needed there; also where it is shown already. True when something was written. */
+function closed(draft: Draft, step: PlannedStep): boolean {
+  const because = leftOut(draft, step);
+  if (because === undefined) return false;
+  draft.write({ type: 'step.skipped', data: { stepId: step.id, because, facts: unsettledBy(draft, step.id) } });
+  return true;
+}
+
 /** A step that is ready: skipped, objected to, or shown. True when something was written. */
 function open(draft: Draft, step: PlannedStep): boolean {
   const c = contextOf(draft, step);
   const definition = stepDefinition(step.step);
-  const skip = leftOut(draft, step) ?? definition.skip?.(c);
+  const skip = definition.skip?.(c);
   if (skip !== undefined) {
-    draft.write({ type: 'step.skipped', data: { stepId: step.id, because: skip } });
+    draft.write({ type: 'step.skipped', data: { stepId: step.id, because: skip, facts: [] } });
     return true;
   }
   const objection = objectionTo(c, draft.guards);
@@ -105,7 +117,7 @@ function overdue(draft: Draft, step: PlannedStep, c: StepContext): boolean {
   const state = c.run.steps.get(step.id);
   const limits = stepDefinition(step.step).prompt?.(c).handsOff;
   if (limits === undefined || state?.openedAt === undefined) return false;
-  const elapsedMs = ageMs(state.openedAt, draft.now) * paceOf(c.run.plan);
+  const elapsedMs = ageMs(limits.since, draft.now) * paceOf(c.run.plan);
   const level =
     elapsedMs >= limits.hardLimitSeconds * 1000
       ? 'hard'
@@ -126,16 +138,6 @@ export function finishStep(draft: Draft, step: PlannedStep, facts: readonly Fact
   draft.writeSite([...discharged(draft.run, draft.site, step.id), ...tornUnits(draft.run, draft.site)]);
 }
 
-/** After an abort the rest of the update and the return to service are left out; switches and cables are put back all the same. */
-function leftOut(draft: Draft, step: PlannedStep) {
-  if (!draft.run.restoring) return undefined;
-  const out =
-    step.groups.includes('return') || step.step === 'finish' || (step.groups.includes('update') && !isOffStep(step));
-  return out ? message('skip.restoring') : undefined;
-}
-
-const isOffStep = (step: PlannedStep): boolean => step.step === 'switch-off';
-
 function object(draft: Draft, step: PlannedStep, objection: Objected): void {
   const reason = `${objection.guard.id}:${step.id}`;
   const redo = objection.redo === true && step.redo !== undefined ? redone(draft, step, step.redo.from) : undefined;
@@ -143,9 +145,10 @@ function object(draft: Draft, step: PlannedStep, objection: Objected): void {
   const bound = redo === undefined ? RETURNS : (step.redo?.atMost ?? RETURNS);
   const used = draft.run.returns.get(reason) ?? 0;
   if (back.length > 0 && (objection.stale === true || used < bound)) {
-    draft.write({
-      type: 'steps.reopened',
-      data: { stepIds: back, because: objection.because, by: objection.stale === true ? `${reason}:stale` : reason },
+    reopen(draft, {
+      stepIds: back,
+      because: objection.because,
+      by: objection.stale === true ? `${reason}:stale` : reason,
     });
     return;
   }
@@ -196,7 +199,7 @@ function latestNamed(draft: Draft, step: PlannedStep, key: string): string | und
 
 function endRun(draft: Draft): void {
   const { run } = draft;
-  if (run.plan.procedure === 'leave-parallel' && !run.restoring) {
+  if (run.plan.procedure === 'leave-parallel' && run.wayBack === undefined) {
     const open = [...draft.site.obligations.values()].filter((obligation) => obligation.status === 'open');
     draft.writeSite(
       open.map(({ id }) => ({
@@ -205,12 +208,14 @@ function endRun(draft: Draft): void {
       })),
     );
   }
-  const outcome: Outcome = run.restoring
-    ? 'restored-not-updated'
-    : run.deviations.length > 0
-      ? 'complete-with-deviations'
-      : 'complete';
-  const inService = !run.restoring && run.plan.procedure !== 'leave-parallel';
-  const physical = inService ? 'as-found' : 'all-off-locked';
-  draft.write({ type: 'run.ended', data: { outcome, physical, because: message(`ended.${outcome}`) } });
+  const outcome = outcomeOf(draft);
+  draft.write({
+    type: 'run.ended',
+    data: { outcome, physical: physicalStateOf(run), because: message(`ended.${outcome}`) },
+  });
+}
+
+function outcomeOf({ run }: Draft): Outcome {
+  if (run.wayBack !== undefined) return run.wayBack === 'unpark' ? 'abandoned' : 'restored-not-updated';
+  return run.deviations.length > 0 ? 'complete-with-deviations' : 'complete';
 }

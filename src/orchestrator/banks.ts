@@ -61,12 +61,12 @@ export function targetOf(run: RunState, site: SiteState, step: PlannedStep): str
 
 /** Where a bank stands as far as the run knows: last tapped, else last moved, else as found. */
 export function lastKnown(run: RunState, stack: string, bankId: string): string | null {
-  const facts = [`${stack}/${bankId}`, `${stack}/${bankId}/moved`, `${stack}/as-found/${bankId}`].map((key) =>
-    run.facts.get(key),
-  );
-  const latest = facts
-    .filter((fact) => typeof fact?.value === 'string')
-    .sort((a, b) => (b?.order ?? 0) - (a?.order ?? 0))[0];
+  const moved = run.facts.get(`${stack}/${bankId}/moved`);
+  const seen = [`${stack}/${bankId}`, `${stack}/as-found/${bankId}`]
+    .map((key) => run.facts.get(key))
+    .filter((fact) => typeof fact?.value === 'string');
+  // A move that was taken back while it was shown has no value: the bank may stand anywhere until it is tapped.
+  const latest = [...seen, moved].sort((a, b) => (b?.order ?? -1) - (a?.order ?? -1))[0];
   return typeof latest?.value === 'string' ? latest.value : null;
 }
 

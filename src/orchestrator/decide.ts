@@ -5,7 +5,9 @@ import { Draft } from './draft';
 import type { RunEvent, SiteEvent } from './events';
 import { GUARDS, type Guard } from './guards';
 import { hold } from './hold';
-import { offersAt, torn } from './physical';
+import { torn } from './flash-state';
+import { offersAt } from './offers';
+import { reopen } from './reopen';
 import type { PlannedStep } from './plan-types';
 import { refusal } from './refusals';
 import type { RunState, SiteState } from './run-state';
@@ -124,8 +126,7 @@ function changeSoftware(draft: Draft, software: string): void {
     .filter((step) => stepDefinition(step.step).prompt?.(c(step)).handsOff === undefined)
     .flatMap((step) => (draft.run.steps.get(step.id)?.promptId === undefined ? [] : [step.id]));
   if (stepIds.length === 0) return;
-  const because = message('because.software-changed');
-  draft.write({ type: 'steps.reopened', data: { stepIds, because, by: 'software-changed' } });
+  reopen(draft, { stepIds, because: message('because.software-changed'), by: 'software-changed' });
 }
 
 /** Danger outranks everything, SI-24 included; the row can be taken out like any other, to show what it carries. */

@@ -1,4 +1,4 @@
-import type { Stamp } from '../kernel';
+import { ageMs, type Stamp } from '../kernel';
 import type { RunState, SiteState } from './run-state';
 import { contextOf, paceOf } from './step';
 import { stepDefinition } from './steps';
@@ -9,11 +9,15 @@ export function dueInMs(run: RunState, site: SiteState, now: Stamp): number | un
   const due = run.plan.steps.flatMap((step) => {
     const state = run.steps.get(step.id);
     if (state?.status !== 'open' || state.openedAt === undefined) return [];
-    const elapsed = (now.monoMs - state.openedAt.monoMs) * paceOf(run.plan);
-    if (state.durationMs !== undefined) return [state.durationMs - elapsed];
+    const elapsedSince = (from: Stamp): number => ageMs(from, now) * paceOf(run.plan);
+    if (state.durationMs !== undefined)
+      return [state.durationMs - (now.monoMs - state.openedAt.monoMs) * paceOf(run.plan)];
     const limits = stepDefinition(step.step).prompt?.(contextOf({ run, site, now }, step)).handsOff;
     if (limits === undefined || state.overdue === 'hard') return [];
-    return [(state.overdue === undefined ? limits.normalSeconds : limits.hardLimitSeconds) * 1000 - elapsed];
+    return [
+      (state.overdue === undefined ? limits.normalSeconds : limits.hardLimitSeconds) * 1000 -
+        elapsedSince(limits.since),
+    ];
   });
   return due.length === 0 ? undefined : Math.max(0, Math.min(...due)) / paceOf(run.plan);
 }

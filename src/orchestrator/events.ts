@@ -2,14 +2,25 @@ import type { Message, Stamp } from '../kernel';
 import type { Answer } from './prompts';
 import type { FactChange, ObligationSpec, Plan } from './plan-types';
 
-/** Where the site is physically while nothing goes on; every hold names one and prints its card (SI-08). */
-export const PHYSICAL_STATES = ['all-off-locked', 'as-found', 'running-on-one', 'updater-must-stay'] as const;
+/**
+ * Where the site is physically while nothing goes on; every hold names one and prints its card (SI-08, docs/adr/0011). `as-found`:
+ * nothing was touched · `parked`: inverter or sources off, nothing opened · `not-all-off`: a breaker is not locked, or a stack not dark ·
+ * `all-off-locked` · `live`: breakers closed or closing, not all of it back in service · `in-service` · `updater-must-stay`.
+ */
+export const PHYSICAL_STATES = [
+  'as-found',
+  'parked',
+  'not-all-off',
+  'all-off-locked',
+  'live',
+  'in-service',
+  'updater-must-stay',
+] as const;
 export type PhysicalState = (typeof PHYSICAL_STATES)[number];
 
 export const OUTCOMES = [
   'complete',
   'complete-with-deviations',
-  'rolled-back',
   'degraded',
   'restored-not-updated',
   'abandoned',
@@ -21,6 +32,8 @@ export const HOLD_OFFERS = [
   'flash-again',
   'override',
   'leave-open',
+  'unit-is-back',
+  'not-writing',
   'restore',
   'finish-forward',
   'stop-here',
@@ -75,10 +88,24 @@ export type RunEventBody =
         readonly deviation?: Message | undefined;
       };
     }
-  | { readonly type: 'step.skipped'; readonly data: { readonly stepId: string; readonly because: Message } }
+  | {
+      readonly type: 'step.skipped';
+      readonly data: {
+        readonly stepId: string;
+        readonly because: Message;
+        /** What nobody knows any more, where it was taken back while it was shown. */
+        readonly facts: readonly FactChange[];
+      };
+    }
   | {
       readonly type: 'steps.reopened';
-      readonly data: { readonly stepIds: readonly string[]; readonly because: Message; readonly by: string };
+      readonly data: {
+        readonly stepIds: readonly string[];
+        readonly because: Message;
+        readonly by: string;
+        /** What nobody knows any more, because a person may have done it before it was taken back; or what was told instead. */
+        readonly facts: readonly FactChange[];
+      };
     }
   | { readonly type: 'answer.corrected'; readonly data: { readonly stepId: string; readonly why: string } }
   | {
@@ -92,7 +119,10 @@ export type RunEventBody =
         readonly stepIds: readonly string[];
       };
     }
-  | { readonly type: 'run.resumed'; readonly data: { readonly offer: HoldOffer; readonly changed: string } }
+  | {
+      readonly type: 'run.resumed';
+      readonly data: { readonly offer: HoldOffer; readonly changed: string; readonly wayBack?: WayBack };
+    }
   | {
       readonly type: 'deviation.recorded';
       readonly data: { readonly what: Message; readonly why: string; readonly guard: string; readonly stepId: string };
@@ -108,11 +138,18 @@ export type RunEventBody =
       readonly data: { readonly outcome: Outcome; readonly physical: PhysicalState; readonly because: Message };
     };
 
+/** What is led when a run goes back: `unpark` what was parked, `switch-off` behind locked breakers, or `restore-and-join` first. */
+export const WAYS_BACK = ['unpark', 'switch-off', 'restore-and-join'] as const;
+export type WayBack = (typeof WAYS_BACK)[number];
+export const isWayBack = (policy: AbortPolicy): policy is WayBack => WAYS_BACK.some((way) => way === policy);
+
 export type AbortPolicy =
+  | WayBack
   | 'abandon'
   | 'after-the-flash'
+  | 'after-the-count'
   | 'hold-torn'
-  | 'restore-and-join'
+  | 'hold-apart'
   | 'hold-mixed'
   | 'redo-join'
   | 'hold-returning';

@@ -1,4 +1,5 @@
-import type { RunEvent, SiteEvent } from './events';
+import { type AbortPolicy, isWayBack, type RunEvent, type SiteEvent } from './events';
+import type { FactChange } from './plan-types';
 import type { Obligation, RunState, SiteState, StepState } from './run-state';
 
 const FRESH: StepState = { status: 'pending', revision: 0 };
@@ -19,7 +20,6 @@ function planned(event: Extract<RunEvent, { type: 'run.planned' }>): RunState {
     facts: new Map(),
     events: 1,
     returns: new Map(),
-    restoring: false,
     deviations: [],
     notes: [],
     startedAt: event.at,
@@ -27,12 +27,17 @@ function planned(event: Extract<RunEvent, { type: 'run.planned' }>): RunState {
   };
 }
 
-function done(state: RunState, event: Extract<RunEvent, { type: 'step.done' }>): RunState {
+function withFacts(state: RunState, changes: readonly FactChange[], event: RunEvent, stepId: string): RunState {
+  if (changes.length === 0) return state;
   const facts = new Map(state.facts);
-  for (const { key, value, evidence } of event.data.facts) {
-    facts.set(key, { value, evidence, at: event.at, by: event.actor, stepId: event.data.stepId, order: state.events });
-  }
-  const next = withStep({ ...state, facts }, event.data.stepId, { status: 'done', because: undefined });
+  for (const { key, value, evidence } of changes)
+    facts.set(key, { value, evidence, at: event.at, by: event.actor, stepId, order: state.events });
+  return { ...state, facts };
+}
+
+function done(state: RunState, event: Extract<RunEvent, { type: 'step.done' }>): RunState {
+  const { facts, stepId } = event.data;
+  const next = withStep(withFacts(state, facts, event, stepId), stepId, { status: 'done', because: undefined });
   if (event.data.deviation === undefined) return next;
   const deviation = {
     what: event.data.deviation,
@@ -58,7 +63,7 @@ function reopened(state: RunState, event: Extract<RunEvent, { type: 'steps.reope
         effectId: undefined,
         because: event.data.because,
       }),
-    { ...state, returns } as RunState,
+    withFacts({ ...state, returns }, event.data.facts, event, event.data.stepIds[0] ?? ''),
   );
 }
 
@@ -75,9 +80,9 @@ function resumed(state: RunState, event: Extract<RunEvent, { type: 'run.resumed'
   const lifted = { ...state, status: 'running' as const, hold: undefined };
   switch (event.data.offer) {
     case 'danger-over':
-      return { ...lifted, danger: undefined };
+      return dangerOver(lifted);
     case 'restore':
-      return { ...lifted, restoring: true };
+      return { ...lifted, wayBack: event.data.wayBack };
     case 'try-again': {
       // A named change is a new try: the bounds of the reason that held the run start anew.
       const returns = new Map([...state.returns].filter(([reason]) => reason !== state.hold?.by));
@@ -86,6 +91,13 @@ function resumed(state: RunState, event: Extract<RunEvent, { type: 'run.resumed'
     default:
       return lifted;
   }
+}
+
+/** The hold that stood when the danger came stands again: what it was about is not over. */
+function dangerOver(state: RunState): RunState {
+  const before = state.danger?.before;
+  const over = { ...state, danger: undefined };
+  return before === undefined ? over : { ...over, status: 'held', hold: before };
 }
 
 /** Adds one event to a run. The first event must be `run.planned`. */
@@ -121,15 +133,11 @@ function evolveRun(state: RunState, event: Exclude<RunEvent, { type: 'run.planne
     case 'deviation.recorded':
       return { ...state, deviations: [...state.deviations, { ...event.data, by: event.actor, at: event.at }] };
     case 'danger.reported':
-      return { ...state, danger: { what: event.data.what, at: event.at } };
+      return { ...state, danger: { what: event.data.what, at: event.at, before: state.danger?.before ?? state.hold } };
     case 'abort.requested':
-      return { ...state, abort: { why: event.data.why, decided: false } };
+      return { ...state, abort: { why: event.data.why, decided: false, rejoined: false } };
     case 'abort.decided':
-      return {
-        ...state,
-        abort: { why: state.abort?.why ?? '', decided: event.data.policy !== 'after-the-flash' },
-        restoring: state.restoring || event.data.policy === 'restore-and-join',
-      };
+      return abortDecided(state, event.data.policy);
     case 'note.added':
       return { ...state, notes: [...state.notes, { text: event.data.text, by: event.actor, at: event.at }] };
     case 'service.restarted':
@@ -146,6 +154,13 @@ function evolveRun(state: RunState, event: Exclude<RunEvent, { type: 'run.planne
         endedBecause: event.data.because,
       };
   }
+}
+
+/** After a redone join the abort waits for the count, and is decided then. */
+function abortDecided(state: RunState, policy: AbortPolicy): RunState {
+  const rejoined = policy === 'redo-join';
+  const abort = { why: state.abort?.why ?? '', decided: !rejoined, rejoined };
+  return { ...state, abort, ...(isWayBack(policy) ? { wayBack: policy } : {}) };
 }
 
 type StepEvent = Extract<
@@ -172,6 +187,7 @@ function evolveStep(state: RunState, event: StepEvent): RunState {
         promptId: event.data.promptId,
         revision: event.data.revision,
         openedAt: event.at,
+        shownOrder: state.events,
         overdue: undefined,
       });
     case 'prompt.overdue':
@@ -190,7 +206,7 @@ function evolveStep(state: RunState, event: StepEvent): RunState {
         stepId,
       );
     case 'step.skipped':
-      return withStep(state, stepId, { status: 'skipped' });
+      return withStep(withFacts(state, event.data.facts, event, stepId), stepId, { status: 'skipped' });
   }
 }
 

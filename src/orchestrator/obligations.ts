@@ -1,5 +1,6 @@
 import { originalOf } from './banks';
 import type { SiteEventBody } from './events';
+import { invertersBack, sourcesBack } from './physical';
 import type { PlannedStep } from './plan-types';
 import type { Obligation, RunState, SiteState } from './run-state';
 import { tags, valueOf } from './step';
@@ -64,8 +65,15 @@ function isBack(run: RunState, site: SiteState, obligation: Obligation): boolean
         valueOf(run, 'site/breakers-closed') === run.plan.site.breakers.length
       );
     case 'inverters':
-      return run.plan.site.inverters.every((inverter) => valueOf(run, `inverter/${inverter.id}`) === 'running');
+      return onlyParked(run, obligation)
+        ? invertersBack(run)
+        : run.plan.site.inverters.every(({ id }) => valueOf(run, `inverter/${id}`) === 'running');
     case 'sources':
-      return run.plan.site.sources.every((source) => valueOf(run, `source/${source.id}`) === 'on');
+      return onlyParked(run, obligation)
+        ? sourcesBack(run)
+        : run.plan.site.sources.every(({ id }) => valueOf(run, `source/${id}`) === 'on');
   }
 }
+
+/** On the way back from a half-done park, what this run had not come to yet stands as it was. */
+const onlyParked = (run: RunState, { runId }: Obligation): boolean => runId === run.runId && run.wayBack === 'unpark';

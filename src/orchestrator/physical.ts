@@ -1,55 +1,68 @@
-import type { HoldOffer, PhysicalState } from './events';
-import type { Guard } from './guards/guard';
+import type { PhysicalState } from './events';
+import { torn, writes } from './flash-state';
 import type { RunState } from './run-state';
 import { tags, valueOf } from './step';
 
-const flashOf = (run: RunState, tag: string) => valueOf(run, `${tag}/flash`);
+const orderOf = (run: RunState, key: string): number => run.facts.get(key)?.order ?? -1;
 
-/** True while a unit writes or is torn: its updater stays connected and powered, whatever else happens (SI-24). */
-export const writes = (run: RunState): boolean => tags(run.plan).some((tag) => flashOf(run, tag) === 'writing');
-export const torn = (run: RunState): boolean => tags(run.plan).some((tag) => flashOf(run, tag) === 'torn');
-export const flashed = (run: RunState): boolean => tags(run.plan).some((tag) => flashOf(run, tag) !== undefined);
-
-/** True once a breaker was to be opened or a BMS switched off: from then on "as found" is no longer where the site is. */
-export function moved(run: RunState): boolean {
-  return run.plan.steps.some(
-    (step) =>
-      ['open-and-lock-breakers', 'switch-off'].includes(step.step) &&
-      run.steps.get(step.id)?.status !== 'pending' &&
-      run.steps.get(step.id)?.status !== 'skipped',
+/** Number of the event that last showed a step of one of these names; −1: none was. What was shown may have been done. */
+function shownAt(run: RunState, ...names: readonly string[]): number {
+  return Math.max(
+    -1,
+    ...run.plan.steps
+      .filter((step) => names.includes(step.step))
+      .map((step) => run.steps.get(step.id)?.shownOrder ?? -1),
   );
 }
 
-/** The physical state a hold is to be left in (SI-08). */
-export function physicalStateOf(run: RunState): PhysicalState {
-  if (writes(run) || torn(run)) return 'updater-must-stay';
-  return moved(run) ? 'all-off-locked' : 'as-found';
+/** True once a breaker was to be opened or a BMS switched off: from then on "as found" is no longer where the site is. */
+export const moved = (run: RunState): boolean => shownAt(run, 'open-and-lock-breakers', 'switch-off') >= 0;
+
+/** True once the set was to be taken apart. */
+export const takenApart = (run: RunState): boolean => shownAt(run, 'pull-links') >= 0;
+
+/** True once the breakers were to be closed again since they were locked. */
+export const closing = (run: RunState): boolean =>
+  Math.max(shownAt(run, 'close-breakers'), orderOf(run, 'site/breakers-closed')) > orderOf(run, 'site/locks');
+
+/** True while the inverter or a source was to be parked and is not known to be back. */
+export function parked(run: RunState): boolean {
+  return shownAt(run, 'park-inverter', 'switch-source-off') >= 0 && !unparked(run);
 }
 
-/** What a person may choose at a hold; never power-off or retry while a unit writes or is torn. */
-export function offersAt(run: RunState, guard?: Guard): readonly HoldOffer[] {
-  if (run.danger !== undefined) return ['danger-over', 'stop-here'];
-  if (torn(run)) return ['stop-here'];
-  if (writes(run)) return ['try-again'];
-  return [
-    'try-again',
-    ...(mayFlashAgain(run, guard) ? (['flash-again'] as const) : []),
-    ...(guard?.overridable === true ? (['override'] as const) : []),
-    ...(guard?.id === 'SI-11' ? (['leave-open'] as const) : []),
-    ...(moved(run) && !flashed(run) && !run.restoring ? (['restore'] as const) : []),
-    'stop-here',
-  ];
-}
+/** Everything that this run was to park is back at work; what it never asked for stands as it was. */
+const unparked = (run: RunState): boolean => invertersBack(run) && sourcesBack(run);
 
-/** A unit that came back without its new version may be written again, three times a run in all, and each time a person says what was changed (SI-29). */
-function mayFlashAgain(run: RunState, guard: Guard | undefined): boolean {
-  const again = tags(run.plan).find((tag) => flashOf(run, tag) === 'ended' && valueOf(run, `${tag}/passed`) !== true);
-  return guard?.id === 'SI-30' && again !== undefined && (run.returns.get(`flash-again:${again}`) ?? 0) < 2;
+export const invertersBack = (run: RunState): boolean =>
+  run.plan.site.inverters.every(
+    ({ id }) => valueOf(run, `inverter/${id}`) === 'running' || !wasParked(run, 'inverter', id),
+  );
+export const sourcesBack = (run: RunState): boolean =>
+  run.plan.site.sources.every(({ id }) => valueOf(run, `source/${id}`) === 'on' || !wasParked(run, 'source', id));
+
+/** True once this inverter or source was to be parked. */
+export function wasParked(run: RunState, what: 'inverter' | 'source', id: string | undefined): boolean {
+  const name = what === 'inverter' ? 'park-inverter' : 'switch-source-off';
+  return run.plan.steps.some(
+    (step) => step.step === name && step.params[what] === id && run.steps.get(step.id)?.shownOrder !== undefined,
+  );
 }
 
 /** True when the stacks of the set are powered together on their links. */
-export function joinedNow(run: RunState): boolean {
-  const plugged = run.facts.get('site/links-plugged');
-  const pulled = run.facts.get('site/links-in-hand');
-  return plugged !== undefined && plugged.order > (pulled?.order ?? 0);
+export const joinedNow = (run: RunState): boolean =>
+  orderOf(run, 'site/links-plugged') > orderOf(run, 'site/links-in-hand') && run.facts.has('site/links-plugged');
+
+/** Stacks that are on, or that nobody knows to be dark. */
+export const notDark = (run: RunState): readonly string[] =>
+  tags(run.plan).filter((tag) => valueOf(run, `${tag}/power`) !== 'off');
+
+const locked = (run: RunState): boolean => valueOf(run, 'site/locks') === run.plan.site.breakers.length;
+
+/** Where the site is now, by what the run knows; what nobody knows counts as the worse (SI-08). */
+export function physicalStateOf(run: RunState): PhysicalState {
+  if (writes(run) || torn(run)) return 'updater-must-stay';
+  if (!moved(run)) return parked(run) ? 'parked' : 'as-found';
+  if (!closing(run)) return locked(run) && notDark(run).length === 0 ? 'all-off-locked' : 'not-all-off';
+  const closed = valueOf(run, 'site/breakers-closed') === run.plan.site.breakers.length;
+  return closed && unparked(run) ? 'in-service' : 'live';
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Message } from '../kernel';
+import type { Message, Stamp } from '../kernel';
 import type { BankDrawing } from '../dip-config';
 
 const text = z.string().trim().max(200);
@@ -55,6 +55,6 @@ export interface PromptSpec {
   /** Bank that is drawn (moves) or tapped (no position shown). */
   readonly drawing?: BankDrawing;
   readonly bank?: { readonly id: string; readonly label: string; readonly width: number };
-  /** Nobody touches anything while this prompt is open. Seconds from its opening. */
-  readonly handsOff?: { readonly normalSeconds: number; readonly hardLimitSeconds: number };
+  /** Nobody touches anything while this prompt is open. Seconds from `since`, the start of the writing. */
+  readonly handsOff?: { readonly since: Stamp; readonly normalSeconds: number; readonly hardLimitSeconds: number };
 }

@@ -1,5 +1,5 @@
 import type { Message, Stamp } from '../kernel';
-import type { HoldOffer, Outcome, PhysicalState } from './events';
+import type { HoldOffer, Outcome, PhysicalState, WayBack } from './events';
 import type { FactChange, FactValue, ObligationSpec, Plan } from './plan-types';
 import type { Answer } from './prompts';
 
@@ -19,6 +19,8 @@ export interface StepState {
   readonly promptId?: string | undefined;
   readonly revision: number;
   readonly openedAt?: Stamp | undefined;
+  /** Number of the event that showed it last; stays when the question is taken back. */
+  readonly shownOrder?: number | undefined;
   readonly overdue?: 'normal' | 'hard' | undefined;
   readonly durationMs?: number | undefined;
   readonly effectId?: string | undefined;
@@ -59,9 +61,10 @@ export interface RunState {
   /** How often a reason (guard id or redo label, with its step) has sent the run back; persisted bounds (SI-29, SI-39). */
   readonly returns: ReadonlyMap<string, number>;
   readonly hold?: Hold | undefined;
-  readonly danger?: { readonly what: string; readonly at: Stamp } | undefined;
-  readonly abort?: { readonly why: string; readonly decided: boolean } | undefined;
-  readonly restoring: boolean;
+  /** `before`: the hold that the danger came into; it stands again when the danger is over. */
+  readonly danger?: { readonly what: string; readonly at: Stamp; readonly before?: Hold | undefined } | undefined;
+  readonly abort?: { readonly why: string; readonly decided: boolean; readonly rejoined: boolean } | undefined;
+  readonly wayBack?: WayBack | undefined;
   readonly deviations: readonly Deviation[];
   readonly notes: readonly { readonly text: string; readonly by: string; readonly at: Stamp }[];
   readonly outcome?: Outcome | undefined;

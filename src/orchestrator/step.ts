@@ -33,6 +33,8 @@ export interface StepDefinition {
   judge?(c: StepContext, answer: Answer): Judgement;
   /** Seconds to wait, and what for. */
   wait?(c: StepContext): { readonly seconds: number; readonly message: Message };
+  /** Keys of what nobody knows any more when the step is taken back while it is shown: it may have been done. */
+  unsettles?(c: StepContext): readonly string[];
   /** What the machine does; the handler is found by `effect`. */
   readonly effect?: string;
   /** Fact keys the step rests on: when one is corrected, the step is asked again. */

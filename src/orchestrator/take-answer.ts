@@ -3,10 +3,11 @@ import { advance, finishStep } from './advance';
 import type { Command } from './commands';
 import type { Draft } from './draft';
 import { hold } from './hold';
-import { offersAt } from './physical';
+import { offersAt } from './offers';
 import type { PlannedStep } from './plan-types';
 import type { Answer } from './prompts';
 import { otherKind, promptClosed, refusal } from './refusals';
+import { reopen } from './reopen';
 import { contextOf, type Judgement } from './step';
 import { stepDefinition } from './steps';
 
@@ -63,9 +64,10 @@ export function takeCorrection(draft: Draft, command: Extract<Command, { kind: '
   const judgement = answer === undefined ? undefined : judged(draft, step, answer);
   if (judgement?.verdict === 'refused') throw notThatValue();
   draft.write({ type: 'answer.corrected', data: { stepId, why } });
-  draft.write({
-    type: 'steps.reopened',
-    data: { stepIds: restingOn(draft, stepId), because: message('because.corrected', { why }), by: 'correction' },
+  reopen(draft, {
+    stepIds: restingOn(draft, stepId),
+    because: message('because.corrected', { why }),
+    by: 'correction',
   });
   if (answer !== undefined && judgement !== undefined) {
     draft.write({ type: 'answer.given', data: { stepId, promptId: state.promptId, revision: state.revision, answer } });

@@ -1,8 +1,15 @@
 import { message } from '../kernel';
 import type { Command } from './commands';
 import type { Draft } from './draft';
-import { physicalStateOf, torn } from './physical';
+import { type HoldOffer, isWayBack } from './events';
+import type { Hold } from './run-state';
+import { fact } from './step';
+import { abortPolicy } from './abort-table';
+import { torn } from './flash-state';
+import { startedUnseen } from './offers';
+import { physicalStateOf } from './physical';
 import { promptClosed, refusal } from './refusals';
+import { reopen } from './reopen';
 
 /** Takes what a person chose at a hold, with the words it is left with. */
 export function takeChoice(draft: Draft, command: Extract<Command, { kind: 'choose' }>): void {
@@ -26,17 +33,35 @@ export function takeChoice(draft: Draft, command: Extract<Command, { kind: 'choo
       'three letters or more',
     );
   }
-  draft.write({ type: 'run.resumed', data: { offer: command.offer, changed: command.words } });
-  if (command.offer === 'override' || command.offer === 'leave-open') {
-    const [guard = '', stepId = ''] = splitReason(hold.by);
-    draft.write({ type: 'deviation.recorded', data: { what: hold.because, why: command.words, guard, stepId } });
+  follow(draft, hold, command.offer, command.words);
+}
+
+function follow(draft: Draft, hold: Hold, offer: HoldOffer, words: string): void {
+  const [guard = '', stepId = ''] = splitReason(hold.by);
+  const policy = abortPolicy(draft.run);
+  const wayBack = offer === 'restore' && isWayBack(policy) ? { wayBack: policy } : {};
+  draft.write({ type: 'run.resumed', data: { offer, changed: words, ...wayBack } });
+  switch (offer) {
+    case 'override':
+    case 'leave-open':
+    case 'unit-is-back':
+      draft.write({ type: 'deviation.recorded', data: { what: hold.because, why: words, guard, stepId } });
+      if (offer !== 'override') leave(draft, offer, words);
+      return;
+    case 'try-again':
+      if (hold.stepIds.length > 0) reopen(draft, { stepIds: hold.stepIds, because: hold.because, by: 'try-again' });
+      return;
+    case 'flash-again':
+      return flashAgain(draft, stepId);
+    case 'not-writing':
+      return notWriting(draft);
+    case 'stop-here':
+      return stopHere(draft);
+    case 'restore':
+    case 'finish-forward':
+    case 'danger-over':
+      return;
   }
-  if (command.offer === 'leave-open') leaveOpen(draft, command.words);
-  if (command.offer === 'try-again' && hold.stepIds.length > 0) {
-    draft.write({ type: 'steps.reopened', data: { stepIds: hold.stepIds, because: hold.because, by: 'try-again' } });
-  }
-  if (command.offer === 'flash-again') flashAgain(draft, splitReason(hold.by)[1] ?? '');
-  if (command.offer === 'stop-here') stopHere(draft);
 }
 
 function splitReason(reason: string): readonly string[] {
@@ -52,18 +77,30 @@ function flashAgain(draft: Draft, stepId: string): void {
   const from = steps.findIndex((step) => step.stack === stack && step.groups.includes('update'));
   const stepIds = steps.slice(from, to + 1).flatMap((step) => (step.stack === stack ? [step.id] : []));
   const because = message('because.flash-again', { stack: stack ?? '' });
-  draft.write({ type: 'steps.reopened', data: { stepIds, because, by: `flash-again:${stack}` } });
+  reopen(draft, { stepIds, because, by: `flash-again:${stack}` });
 }
 
-/** A recorded decision leaves what is still to be put back; the site keeps who said so and why (SI-11). */
-function leaveOpen(draft: Draft, why: string): void {
-  const open = [...draft.site.obligations.values()].filter((obligation) => obligation.status === 'open');
+/** A person looked at the tool: what was to be started was not. It is asked for again. */
+function notWriting(draft: Draft): void {
+  const stacks = startedUnseen(draft.run);
+  const stepIds = draft.run.plan.steps
+    .filter(({ step, stack }) => step === 'start-update' && stacks.includes(stack ?? ''))
+    .map(({ id }) => id);
+  const told = stacks.flatMap((stack) => [fact(`${stack}/flash`, 'not-started'), fact(`${stack}/busy-on`, null, 'E0')]);
+  reopen(draft, { stepIds, because: message('because.not-writing'), by: 'not-writing' }, told);
+}
+
+/** A recorded decision leaves what is still to be put back, or takes a unit off the list; the site keeps who said so and why (SI-11, SI-25). */
+function leave(draft: Draft, offer: 'leave-open' | 'unit-is-back', why: string): void {
+  const open = [...draft.site.obligations.values()].filter(
+    ({ status, kind }) => status === 'open' && (kind === 'unit') === (offer === 'unit-is-back'),
+  );
   draft.writeSite(open.map(({ id }) => ({ type: 'obligation.left', data: { id, runId: draft.run.runId, why } })));
 }
 
 function stopHere(draft: Draft): void {
   const physical = physicalStateOf(draft.run);
-  const outcome = physical === 'as-found' ? 'abandoned' : 'degraded';
+  const outcome = physical === 'as-found' || physical === 'parked' ? 'abandoned' : 'degraded';
   draft.write({
     type: 'run.ended',
     data: { outcome, physical, because: message(torn(draft.run) ? 'ended.suspected-brick' : `ended.${outcome}`) },

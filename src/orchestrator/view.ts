@@ -1,5 +1,5 @@
 import { type BankDrawing, renderBankText, bankWords } from '../dip-config';
-import type { Message, Stamp } from '../kernel';
+import { ageMs, type Message, type Stamp } from '../kernel';
 import { say, type Words } from '../words';
 import type { HoldOffer, Outcome, PhysicalState } from './events';
 import type { PromptKind, PromptSpec } from './prompts';
@@ -7,6 +7,7 @@ import type { Deviation, Obligation, RunState, SiteState } from './run-state';
 import { contextOf, paceOf } from './step';
 import { stepDefinition } from './steps';
 import type { Hands, PlannedStep } from './plan-types';
+import { wayOut } from './way-out';
 
 /** One thing to do, as it is shown: words, drawing, what may be answered. An open observation carries no wanted value. */
 export interface PromptView {
@@ -52,6 +53,8 @@ export interface HoldView {
   readonly because: Words;
   readonly physical: PhysicalState;
   readonly card: Words;
+  /** What is to be done before the site may be left, and its minutes; null where nobody can know (SI-08). */
+  readonly leave: Words & { readonly minutes: number | null };
   readonly offers: readonly { readonly id: HoldOffer; readonly words: Words }[];
 }
 
@@ -109,7 +112,7 @@ export function viewOf(run: RunState, site: SiteState, now: Stamp, seq: number):
       run.danger === undefined
         ? null
         : { what: run.danger.what, card: say({ id: 'danger.card', params: { isolator: run.plan.site.isolator } }) },
-    hold: run.hold === undefined ? null : holdView(run),
+    hold: run.hold === undefined ? null : holdView(run, now),
     // While the run is held nothing of it is asked; what was open is asked again afterwards.
     prompts: held ? [] : open.flatMap((step) => promptView(run, site, now, step)),
     waits: held ? [] : open.flatMap((step) => waitView(run, site, now, step)),
@@ -131,9 +134,10 @@ export function viewOf(run: RunState, site: SiteState, now: Stamp, seq: number):
   };
 }
 
-function holdView(run: RunState): HoldView | null {
+function holdView(run: RunState, now: Stamp): HoldView | null {
   const { hold } = run;
   if (hold === undefined) return null;
+  const leave = wayOut(run, now);
   return {
     promptId: hold.promptId,
     by: hold.by,
@@ -143,6 +147,7 @@ function holdView(run: RunState): HoldView | null {
       id: `card.${hold.physical}`,
       params: { stacks: run.plan.site.stacks.map((stack) => stack.tag).join(', ') },
     }),
+    leave: { ...say(leave.message), minutes: leave.minutes },
     offers: hold.offers.map((id) => ({ id, words: say({ id: `offer.${id}`, params: {} }) })),
   };
 }
@@ -181,8 +186,9 @@ function promptView(run: RunState, site: SiteState, now: Stamp, step: PlannedSte
 function handsOffView(run: RunState, now: Stamp, step: PlannedStep, spec: PromptSpec): PromptView['handsOff'] {
   const state = run.steps.get(step.id);
   if (spec.handsOff === undefined || state?.openedAt === undefined) return null;
-  const gone = ((now.monoMs - state.openedAt.monoMs) * paceOf(run.plan)) / 1000;
-  return { secondsGone: Math.round(gone), ...spec.handsOff, overdue: state.overdue ?? null };
+  const { since, normalSeconds, hardLimitSeconds } = spec.handsOff;
+  const gone = (ageMs(since, now) * paceOf(run.plan)) / 1000;
+  return { secondsGone: Math.round(gone), normalSeconds, hardLimitSeconds, overdue: state.overdue ?? null };
 }
 
 function waitView(run: RunState, site: SiteState, now: Stamp, step: PlannedStep): readonly WaitView[] {

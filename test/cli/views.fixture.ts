@@ -58,6 +58,7 @@ export const HOLD: NonNullable<RunView['hold']> = {
   by: 'SI-39',
   because: { title: 'Two stacks were found, three are there.', line: 'A plug or an address.' },
   physical: 'all-off-locked',
+  leave: { title: 'You may leave it so. Hang the card.', minutes: 0 },
   card: {
     title: 'ALL STACKS OFF. BREAKERS LOCKED OPEN.',
     line: 'Work is not finished.',

@@ -30,9 +30,12 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
   'wait.${step.params.why}': ['amps', 'feeds', 'count', 'hold', 'gap', 'share'].map((why) => `wait.${why}`),
   'hold.${name}-not-known': WINDOW.map((name) => `hold.${name}-not-known`),
   'hold.${name}-outside': WINDOW.map((name) => `hold.${name}-outside`),
-  "hold.abort-${policy.slice('hold-'.length)}": ['torn', 'mixed', 'returning'].map((policy) => `hold.abort-${policy}`),
+  "hold.abort-${policy.slice('hold-'.length)}": ['torn', 'apart', 'mixed', 'returning'].map(
+    (policy) => `hold.abort-${policy}`,
+  ),
   'ended.${outcome}': OUTCOMES.map((outcome) => `ended.${outcome}`),
   'card.${hold.physical}': PHYSICAL_STATES.map((state) => `card.${state}`),
+  'option.tool-${id}': ['writing', 'finished', 'failed', 'not-started'].map((said) => `option.tool-${said}`),
   'offer.${id}': HOLD_OFFERS.map((offer) => `offer.${offer}`),
 };
 

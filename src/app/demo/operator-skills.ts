@@ -242,11 +242,17 @@ const moved: Record<string, Skill> = {
     }
     return choice('none');
   },
+  'ask.see-tool': async (prompt, { plant }) => {
+    const { state } = await plant.look({ look: 'tool-screen' });
+    if (state === 'flashing' && prompt.handsOff?.overdue !== 'hard') await plant.pause(15_000);
+    const after = await plant.look({ look: 'tool-screen' });
+    if (after.message.startsWith('update not started')) return choice('not-started');
+    return choice(after.state === 'flashing' ? 'writing' : after.state === 'idle' ? 'not-started' : after.state);
+  },
   'ask.watch-flash': async (prompt, { plant }) => {
     await plant.pause(15_000);
     const lcd = await plant.look({ look: 'lcd', stack: stackOf(prompt) });
-    const writing = lcd.code === String(prompt.message.params['code']) || !lcd.lit;
-    if (writing && prompt.handsOff?.overdue !== 'hard') return undefined;
+    if (lcd.code === String(prompt.message.params['code']) && prompt.handsOff?.overdue !== 'hard') return undefined;
     return { kind: 'code', text: lcd.code ?? 'none' };
   },
   'ask.precharge': async (prompt, { plant }) => {

@@ -38,6 +38,7 @@ function openLines(view: RunView): string[] {
       ...wordsOf(hold.because),
       `Plant: ${hold.physical.replaceAll('-', ' ')}`,
       ...wordsOf(hold.card),
+      ...wordsOf(hold.leave),
       ...offers,
       '  (number and words)',
     ];

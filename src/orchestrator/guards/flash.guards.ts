@@ -1,7 +1,9 @@
 import type { Message } from '../../kernel';
 import { message } from '../../kernel';
 import { compareVersions, isUnreadable, judgeCode, type Component, type Phase } from '../../stacks';
+import { busyStack, writingStacks } from '../flash-state';
 import { tags, type StepContext } from '../step';
+import { pastHardLimit } from '../steps/watch-flash.step';
 import { ageOf, factOf, MINUTE, numberAt, others, stacksWhere, value, type Guard, type Objection } from './guard';
 
 const targetsOf = (c: StepContext) =>
@@ -17,7 +19,7 @@ const versionsAt = (c: StepContext, key: string): readonly string[] | undefined 
 
 /** Only one device of the site writes flash at a time, and none while another is torn (SI-14, SI-25). */
 function nobodyElseWrites(c: StepContext): Objection | undefined {
-  const writing = others(c).filter((tag) => value(c, `${tag}/flash`) === 'writing');
+  const writing = writingStacks(c.run).filter((tag) => tag !== c.step.stack);
   return writing.length === 0 ? undefined : { because: message('hold.another-writes', { stacks: writing.join(', ') }) };
 }
 
@@ -38,8 +40,34 @@ function noneTorn(c: StepContext): Objection | undefined {
 
 /** While a device writes or is torn, nothing tells anyone to power off, unplug, restart or close its tool (SI-24). */
 function handsOff(c: StepContext): Objection | undefined {
-  const writing = stacksWhere(c, (tag) => value(c, `${tag}/flash`) === 'writing');
+  const writing = writingStacks(c.run);
   return writing.length === 0 ? undefined : { because: message('hold.hands-off', { stacks: writing.join(', ') }) };
+}
+
+/** The LCDs showed nothing and the tool says that it did not start: it is looked at and started again. */
+function toolStarted(c: StepContext): Objection | undefined {
+  const stack = c.step.stack ?? '';
+  if (value(c, `${stack}/flash`) !== 'not-started' || busyStack(c.run, stack) !== stack) return undefined;
+  return {
+    because: message('mean.update-does-not-start', { stack }),
+    ...(c.step.step === 'accept-flash' ? { redo: true } : { reask: [`@${stack}/start-update`, `@${stack}/see-tool`] }),
+  };
+}
+
+/**
+ * The writing has ended when the tool says so: it writes board after board, and an LCD shows something else in between, or is dark. Until
+ * the hard limit looking again is the only thing to do and nobody's failed try.
+ */
+function toolSaysEnded(c: StepContext): Objection | undefined {
+  const stack = c.step.stack ?? '';
+  const said = value(c, `${stack}/tool`);
+  if (said === 'finished' || said === 'failed') return undefined;
+  const because = message('mean.still-writing', { stack: busyStack(c.run, stack) });
+  return {
+    because,
+    reask: [`@${stack}/watch-flash`, `@${stack}/see-tool`],
+    ...(pastHardLimit(c) ? {} : { stale: true }),
+  };
 }
 
 /** The target is alone: every cable in hand, every other stack dark since before its power-on, its own count 1 after it. */
@@ -214,7 +242,10 @@ function updated(c: StepContext): Objection | undefined {
 
 /** The stacks before this one have passed before the next is started. */
 function previousPassed(c: StepContext): Objection | undefined {
-  const open = others(c).filter((tag) => value(c, `${tag}/flash`) !== undefined && value(c, `${tag}/passed`) !== true);
+  const open = others(c).filter(
+    (tag) =>
+      ![undefined, 'not-started'].includes(value(c, `${tag}/flash`) as string) && value(c, `${tag}/passed`) !== true,
+  );
   return open.length === 0 ? undefined : { because: message('hold.previous-not-passed', { stacks: open.join(', ') }) };
 }
 
@@ -228,7 +259,7 @@ function busyOnTheRightOne(c: StepContext): Objection | undefined {
 export const flashGuards: readonly Guard[] = [
   {
     id: 'SI-24',
-    before: ['bms-off', 'unplug-link', 'plug-link', 'move-switch', 'connect-tool'],
+    before: ['bms-off', 'unplug-link', 'plug-link', 'move-switch', 'connect-tool', 'disconnect-tool'],
     overridable: false,
     objection: handsOff,
   },
@@ -239,6 +270,8 @@ export const flashGuards: readonly Guard[] = [
     objection: noTornUnit,
   },
   { id: 'SI-25', before: 'everything', overridable: false, objection: noneTorn },
+  { id: 'SI-15', before: ['watch-flash', 'accept-flash'], overridable: false, objection: toolStarted },
+  { id: 'SI-24', before: ['accept-flash'], overridable: false, objection: toolSaysEnded },
   { id: 'SI-14', before: ['connect-tool', 'start-flash'], overridable: false, objection: nobodyElseWrites },
   { id: 'SI-16', before: ['bms-on'], overridable: false, objection: cablesInHand },
   { id: 'SI-16', before: ['start-flash'], overridable: false, objection: isolated },
@@ -250,7 +283,7 @@ export const flashGuards: readonly Guard[] = [
     objection: codes,
   },
   { id: 'SI-22', before: ['connect-tool', 'start-flash'], overridable: true, objection: notLower },
-  { id: 'SI-15', before: ['watch-flash', 'pass-stack'], overridable: false, objection: busyOnTheRightOne },
+  { id: 'SI-15', before: ['pass-stack'], overridable: false, objection: busyOnTheRightOne },
   { id: 'SI-30', before: ['start-flash', 'bms-on'], overridable: false, objection: previousPassed },
   { id: 'SI-30', before: ['pass-stack'], overridable: false, objection: updated },
 ];

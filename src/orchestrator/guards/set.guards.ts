@@ -1,7 +1,7 @@
 import { message } from '../../kernel';
 import { masterOf, powerOnOrder } from '../../stacks';
 import { bankOf, lastKnown, originalOf, patternOf } from '../banks';
-import { flashed } from '../physical';
+import { flashed } from '../flash-state';
 import { tags, type StepContext } from '../step';
 import { factOf, linksAreIn, numberAt, stacksWhere, surelySince, value, type Guard, type Objection } from './guard';
 
@@ -63,7 +63,7 @@ function latestVersions(c: StepContext, tag: string, component: string): string 
 
 function sameVersions(c: StepContext): Objection | undefined {
   // Nothing was written: the set goes back as it was found.
-  if (c.run.restoring && !flashed(c.run)) return undefined;
+  if (c.run.wayBack !== undefined && !flashed(c.run)) return undefined;
   const components = new Set(
     [...c.run.facts.keys()].flatMap((key) => /\/(?:after|before)\/(.+)$/.exec(key)?.[1] ?? []),
   );
@@ -83,7 +83,7 @@ function sameVersions(c: StepContext): Objection | undefined {
 }
 
 function allPassed(c: StepContext): Objection | undefined {
-  if (!c.run.plan.steps.some((step) => step.step === 'pass-stack') || c.run.restoring) return undefined;
+  if (!c.run.plan.steps.some((step) => step.step === 'pass-stack') || c.run.wayBack !== undefined) return undefined;
   const open = stacksWhere(c, (tag) => value(c, `${tag}/passed`) !== true);
   return open.length === 0 ? undefined : { because: message('hold.not-passed', { stacks: open.join(', ') }) };
 }

@@ -145,8 +145,10 @@ export const updateStack: Node = onAlone(
   step('read-number', { quantity: 'soc' }),
   step('read-number', { quantity: 'temperature' }),
   step('read-number', { quantity: 'cell-spread' }),
-  step('start-update'),
+  labelled('start-update', step('start-update'), step('see-tool', { as: 'before' })),
   step('watch-flash'),
+  step('see-tool', { as: 'after' }),
+  redoFrom('start-update', 2, step('accept-flash')),
   step('wait-for', { why: 'hold', seconds: 0 }),
   step('read-code', { phase: 'isolated' }),
   step('accept-code'),
@@ -214,6 +216,9 @@ export const joined = (to: 'as-found' | 'address'): Node =>
     ),
     no: sequence(forEach('stacks', step('switch-on')), together('stacks', step('read-code', { phase: 'joined' }))),
   });
+
+/** Only on the way back, where nothing is returned to service: the joined set is not left on behind locked breakers. */
+export const leftOff: Node = group('left-off', [], forEach('stacks', step('switch-off')));
 
 /** From the last slave to the master; the gap begins when the person says that the LCD is lit (SI-37). */
 export const powerUp: Node = forEach(

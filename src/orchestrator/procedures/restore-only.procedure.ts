@@ -1,6 +1,6 @@
 import { message } from '../../kernel';
 import { type Node, type Procedure, sequence, step, together } from '../algebra';
-import { allOff, arrive, breakersOpen, joined, measureSet, parked, returned } from './parts';
+import { allOff, arrive, breakersOpen, joined, leftOff, measureSet, parked, returned } from './parts';
 
 /** What an earlier run left in a service position goes back before anything is switched on. */
 const banksBack: Node = together(
@@ -20,7 +20,7 @@ export const restoreOnly: Procedure = {
   updates: false,
   tree: sequence(
     arrive,
-    parked(breakersOpen(allOff, step('pull-links'), banksBack, measureSet, joined('as-found'), returned)),
+    parked(breakersOpen(allOff, step('pull-links'), banksBack, measureSet, joined('as-found'), returned, leftOff)),
     step('finish'),
   ),
 };

@@ -8,6 +8,7 @@ export const closeBreakers: StepDefinition = {
   hands: 'hands',
   does: ['close-breaker'],
   ifInterrupted: 'ask',
+  unsettles: () => ['site/breakers-closed'],
   minutes: 5,
   prompt: () => ({ kind: 'count', message: message('ask.close-breakers') }),
   judge: (_c, answer) =>

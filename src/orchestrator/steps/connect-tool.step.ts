@@ -24,7 +24,7 @@ export const disconnectTool: StepDefinition = {
   name: 'disconnect-tool',
   kind: 'confirm',
   hands: 'hands',
-  does: [],
+  does: ['disconnect-tool'],
   ifInterrupted: 'ask',
   minutes: 1,
   prompt: ({ run, step }) => ({

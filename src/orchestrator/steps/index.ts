@@ -1,6 +1,7 @@
 import type { StepDefinition } from '../step';
 import { acceptCode } from './accept-code.step';
 import { acceptCount } from './accept-count.step';
+import { acceptFlash } from './accept-flash.step';
 import { acceptVolts } from './accept-volts.step';
 import { checkFeeds } from './check-feeds.step';
 import { closeBreakers } from './close-breakers.step';
@@ -37,11 +38,12 @@ import { tapBank } from './tap-bank.step';
 import { tellCustomer } from './tell-customer.step';
 import { waitFor } from './wait-for.step';
 import { walkRound } from './walk-round.step';
-import { watchFlash } from './watch-flash.step';
+import { seeTool, watchFlash } from './watch-flash.step';
 
 const ALL: readonly StepDefinition[] = [
   acceptCode,
   acceptCount,
+  acceptFlash,
   acceptVolts,
   checkFeeds,
   closeBreakers,
@@ -81,6 +83,7 @@ const ALL: readonly StepDefinition[] = [
   tellCustomer,
   waitFor,
   walkRound,
+  seeTool,
   watchFlash,
 ];
 

@@ -9,6 +9,7 @@ export const moveBank: StepDefinition = {
   hands: 'hands',
   does: ['move-switch'],
   ifInterrupted: 'ask',
+  unsettles: ({ step }) => [key(step, `${step.params.bank}/moved`)],
   minutes: 1,
   skip: ({ run, site, step }) => {
     const recordedHere = run.plan.steps.some(

@@ -8,6 +8,7 @@ export const openAndLockBreakers: StepDefinition = {
   hands: 'hands',
   does: ['open-breaker'],
   ifInterrupted: 'ask',
+  unsettles: () => ['site/locks'],
   minutes: 10,
   prompt: () => ({ kind: 'count', message: message('ask.open-and-lock-breakers') }),
   judge: (_c, answer) =>

@@ -9,6 +9,7 @@ export const plugLinks: StepDefinition = {
   hands: 'hands',
   does: ['plug-link'],
   ifInterrupted: 'ask',
+  unsettles: () => ['site/links-plugged'],
   minutes: 5,
   prompt: ({ run }) => ({
     kind: 'count',

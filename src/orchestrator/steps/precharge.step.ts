@@ -6,7 +6,7 @@ export const precharge: StepDefinition = {
   name: 'precharge',
   kind: 'confirm',
   hands: 'two',
-  does: [],
+  does: ['precharge'],
   ifInterrupted: 'ask',
   minutes: 3,
   prompt: ({ step }) => ({

@@ -8,6 +8,7 @@ export const pullLinks: StepDefinition = {
   hands: 'hands',
   does: ['unplug-link'],
   ifInterrupted: 'ask',
+  unsettles: () => ['site/links-in-hand'],
   minutes: 5,
   prompt: () => ({ kind: 'count', message: message('ask.pull-links') }),
   judge: (_c, answer) =>

@@ -1,7 +1,10 @@
 import { message } from '../../kernel';
 import { done, fact, refused, stackOf, tags, type StepDefinition } from '../step';
 
-/** The update is started in the tool, and the person says which LCD shows the busy code (SI-15: within ten seconds). */
+/**
+ * The update is started in the tool, and the person says which LCD shows the busy code (SI-15: within ten seconds). No LCD, or none
+ * that can be seen, proves nothing: a display is dark while its own board is written. The tool is asked then.
+ */
 export const startUpdate: StepDefinition = {
   name: 'start-update',
   kind: 'confirm',
@@ -18,9 +21,15 @@ export const startUpdate: StepDefinition = {
     ],
   }),
   judge: ({ run, step }, answer) => {
-    if (answer.kind !== 'choice') return refused(message('mean.choose-one'));
-    if (answer.option === 'none') return refused(message('mean.update-does-not-start', { stack: stackOf(step) }));
-    if (!tags(run.plan).includes(answer.option)) return refused(message('mean.choose-one'));
-    return done(fact(`${answer.option}/flash`, 'writing'), fact(`${stackOf(step)}/busy-on`, answer.option));
+    const stack = stackOf(step);
+    if (answer.kind === 'choice' && tags(run.plan).includes(answer.option))
+      return done(
+        fact(`${stack}/flash`, 'not-started'),
+        fact(`${answer.option}/flash`, 'writing'),
+        fact(`${stack}/busy-on`, answer.option),
+      );
+    if (answer.kind !== 'cannot-see' && (answer.kind !== 'choice' || answer.option !== 'none'))
+      return refused(message('mean.choose-one'));
+    return done(fact(`${stack}/flash`, 'maybe', 'E0'), fact(`${stack}/busy-on`, null, 'E0'));
   },
 };

@@ -8,6 +8,7 @@ export const switchOff: StepDefinition = {
   hands: 'hands',
   does: ['bms-off'],
   ifInterrupted: 'ask',
+  unsettles: ({ step }) => [key(step, 'power')],
   minutes: 1,
   skip: ({ run, step }) =>
     valueOf(run, key(step, 'power')) === 'off' ? message('skip.already-dark', { stack: stackOf(step) }) : undefined,

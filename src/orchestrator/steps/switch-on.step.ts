@@ -1,5 +1,5 @@
 import { message } from '../../kernel';
-import { done, fact, refused, stackOf, tags, type StepDefinition } from '../step';
+import { done, fact, key, refused, stackOf, tags, type StepDefinition } from '../step';
 
 /** One BMS is switched on; the person says which LCD lit, so that the wrong stack shows itself at once. */
 export const switchOn: StepDefinition = {
@@ -8,6 +8,7 @@ export const switchOn: StepDefinition = {
   hands: 'hands',
   does: ['bms-on'],
   ifInterrupted: 'ask',
+  unsettles: ({ step }) => [key(step, 'power')],
   minutes: 1,
   prompt: ({ run, step }) => ({
     kind: 'choice',

@@ -42,8 +42,9 @@ export function outcomeOf(evidence: Evidence, against: readonly string[]): Outco
   const settled = run.plan.steps.every(({ id }) =>
     ['done', 'skipped'].includes(run.steps.get(id)?.status ?? 'pending'),
   );
-  if (run.restoring && settled && findings.length === 0) return 'restored-not-updated';
-  if (!run.restoring && against.length === 0)
+  if (run.wayBack !== undefined && settled && findings.length === 0)
+    return run.wayBack === 'unpark' ? 'abandoned' : 'restored-not-updated';
+  if (run.wayBack === undefined && against.length === 0)
     return run.deviations.length > 0 ? 'complete-with-deviations' : 'complete';
   return touched(run) ? 'degraded' : 'abandoned';
 }

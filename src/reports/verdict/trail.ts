@@ -1,4 +1,4 @@
-import { type PlannedStep, type RunEvent, type StepDefinition, stepDefinition } from '../../orchestrator';
+import { isWayBack, type PlannedStep, type RunEvent, type StepDefinition, stepDefinition } from '../../orchestrator';
 import { judgedOtherwise } from './judge-again';
 import type { Finding, Moment } from './walk';
 
@@ -36,6 +36,10 @@ export class TrailReader {
   private steps = new Map<string, PlannedStep>();
   private started = false;
   private held = false;
+  /** The run was held when a danger came: it is held again when the danger is over. */
+  private heldBefore = false;
+  private inDanger = false;
+  private wayBack = false;
   private aborting = false;
   private ended = false;
   private correcting: string | undefined;
@@ -92,9 +96,12 @@ export class TrailReader {
         return;
       case 'abort.decided':
         if (!this.aborting) note('missing', 'An abort was decided that nobody asked for.');
+        this.wayBack ||= isWayBack(event.data.policy);
         return;
       case 'danger.reported':
         if (this.started) this.owed = 'run.held';
+        if (!this.inDanger) this.heldBefore = this.held;
+        this.inDanger = true;
         return;
       case 'service.restarted':
         for (const trail of this.trails.values()) if (trail.by === 'wait') trail.sinceMs = event.at.monoMs;
@@ -109,8 +116,10 @@ export class TrailReader {
 
   private seeResumed(event: Extract<RunEvent, { type: 'run.resumed' }>, note: Note): void {
     if (!this.held) note('missing', 'The run was resumed without being held.');
-    this.held = false;
-    if (event.data.offer === 'override' || event.data.offer === 'leave-open') this.owed = 'deviation.recorded';
+    this.held = event.data.offer === 'danger-over' && this.heldBefore;
+    if (event.data.offer === 'danger-over') this.inDanger = false;
+    this.wayBack ||= event.data.wayBack !== undefined;
+    if (['override', 'leave-open', 'unit-is-back'].includes(event.data.offer)) this.owed = 'deviation.recorded';
     if (event.data.offer === 'stop-here') this.owed = 'run.ended';
   }
 
@@ -129,7 +138,8 @@ export class TrailReader {
       return;
     }
     if (event.type === 'step.done') return this.seeDone(step, trail, event, pace, note);
-    this.ready(step, trail, note);
+    // On the way back a question that is not asked any more is closed where it stands.
+    if (event.type !== 'step.skipped' || trail.status !== 'shown' || !this.wayBack) this.ready(step, trail, note);
     show(trail, event);
   }
 

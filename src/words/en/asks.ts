@@ -164,6 +164,10 @@ export const asks = {
     title: 'HANDS OFF stack {stack}. Writing.',
     line: 'Don’t press, pull, or close the laptop. Type what the LCD shows.',
   },
+  'ask.see-tool': {
+    title: 'HANDS OFF stack {stack}. Look at the tool: what does it say?',
+    line: 'Don’t press, pull, or close anything[ of {tool}].',
+  },
   'ask.plug-links': {
     title: 'Push every Link plug until it clicks. How many cables?',
     line: 'Link A to Link B: {chain}. Only into Link ports, as in your photo.',

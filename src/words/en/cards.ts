@@ -27,14 +27,34 @@ export const cards = {
       'Questions: call the installer[: {name}][, {phone}].',
     ],
   },
-  'card.running-on-one': {
-    title: 'RUNNING ON ONE STACK ONLY.',
-    line: 'Less power than usual. The other stacks are locked off.',
+  'card.parked': {
+    title: 'INVERTER PARKED. NOTHING ELSE WAS TOUCHED.',
+    line: 'The house has no battery backup.',
     lines: [
-      'Nobody switches another stack on. Nobody plugs a Link cable.',
-      'Nobody raises the inverter’s battery limits.',
+      'Nobody presses a power button. Nobody moves a switch or a plug.',
       'Call the installer first[: {name}][, {phone}].',
     ],
+  },
+  'card.not-all-off': {
+    title: 'DO NOT LEAVE: NOT ALL OFF, NOT ALL LOCKED.',
+    line: 'Open and lock every battery breaker. Switch every stack off.',
+    lines: [
+      'Nobody closes a breaker. Nobody plugs a Link cable.',
+      'When all is dark and locked, hang the card of that state.',
+    ],
+  },
+  'card.live': {
+    title: 'BATTERY BREAKERS ARE CLOSED, OR MAY BE.',
+    line: 'The stacks are on the busbar. Work is not finished.',
+    lines: [
+      'Nobody starts the inverter. Nobody moves a switch or a plug.',
+      'Call the installer first[: {name}][, {phone}].',
+    ],
+  },
+  'card.in-service': {
+    title: 'THE SET RUNS. ITS LAST CHECKS ARE NOT DONE.',
+    line: 'Something smells, clicks or trips? Press the isolator, then call.',
+    lines: ['Nobody moves a switch or a plug.', 'Call the installer first[: {name}][, {phone}].'],
   },
   'card.updater-must-stay': {
     title: 'DO NOT TOUCH. DO NOT SWITCH OFF.',
@@ -50,8 +70,22 @@ export const cards = {
   'offer.override': { title: 'Go on with a reason', line: 'The reason stands in the report as a deviation.' },
   'offer.flash-again': { title: 'Write it again', line: 'Say what you changed: cable, tool, image.' },
   'offer.leave-open': { title: 'Leave it open', line: 'Who and why stand in the report and on the site.' },
+  'offer.unit-is-back': { title: 'The unit is back', line: 'Say who repaired or replaced it, and when.' },
+  'offer.not-writing': { title: 'The tool does not write', line: 'Say what the tool shows.' },
   'offer.restore': { title: 'Put all back', line: 'Switches and cables as recorded. No update.' },
   'offer.finish-forward': { title: 'Finish the rest', line: 'The run goes on where it stopped.' },
   'offer.stop-here': { title: 'Stop here', line: 'The card says what nobody may press.' },
   'offer.danger-over': { title: 'Danger is over', line: 'Say who looked, and what they found.' },
+  'leave.now': { title: 'You may leave it so. Hang the card.' },
+  'leave.parked': { title: 'Before you leave: inverter and sources back on. About {minutes} min.' },
+  'leave.not-all-off': {
+    title: 'Before you leave: lock the breakers. About {minutes} min.',
+    line: 'Switch off what is on, or may be[: {stacks}].',
+  },
+  'leave.live': {
+    title: 'Before you leave: park, open and lock. About {minutes} min.',
+    line: 'Then switch off what is on, or may be[: {stacks}].',
+  },
+  'leave.writing': { title: 'Stay until the tool has finished. At most {minutes} min.' },
+  'leave.torn': { title: 'Tool and stack stay connected and powered. Call the maker.' },
 } as const satisfies Catalogue;

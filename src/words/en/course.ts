@@ -30,11 +30,14 @@ export const course = {
   },
   'skip.already-dark': { title: 'Stack {stack} is dark already.' },
   'skip.nothing-recorded': { title: 'Nothing was recorded for stack {stack}: nothing to put back.' },
+  'skip.lcd-told': { title: 'The LCD of stack {stack} told it already.' },
+  'skip.only-on-the-way-back': { title: 'Left out: the set is in service.' },
   'skip.restoring': { title: 'Left out: the run only puts back.' },
   'because.flash-again': {
     title: 'Stack {stack} is written again.',
     line: 'Read charge, temperature and cells once more first.',
   },
+  'because.not-writing': { title: 'The update was not started. Asked again.' },
   'because.software-changed': { title: 'Asked again: the software of the service was changed.' },
   'because.corrected': { title: 'Asked again after a correction: {why}.' },
   'deviation.join-limit': { title: 'Joining limit {volts} V: entered on site, not from the maker.' },
@@ -47,10 +50,6 @@ export const course = {
   'ended.complete-with-deviations': {
     title: 'Done, with deviations. Nothing more to press.',
     line: 'The report names each one, with its reason.',
-  },
-  'ended.rolled-back': {
-    title: 'Back on the old version. Nothing more to press.',
-    line: 'Every stack carries what it had before.',
   },
   'ended.degraded': {
     title: 'Stopped here, not in full service.',

@@ -326,6 +326,10 @@ export const holds = {
     title: 'Stopped while an update hangs. It stays powered.',
     line: 'The tool stays connected. Call the maker; others stay off.',
   },
+  'hold.abort-apart': {
+    title: 'Stopped while the set is apart.',
+    line: 'Finish, or stop here with all off and locked.',
+  },
   'hold.abort-mixed': {
     title: 'Stopped between two versions. The stacks stay apart.',
     line: 'Finish the rest, or stop here with all off and locked.',

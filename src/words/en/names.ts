@@ -4,7 +4,6 @@ import type { Catalogue } from '../words';
 export const names = {
   'outcome.complete': { title: 'Complete' },
   'outcome.complete-with-deviations': { title: 'Complete, with deviations' },
-  'outcome.rolled-back': { title: 'Rolled back' },
   'outcome.degraded': { title: 'Stopped, not in full service' },
   'outcome.restored-not-updated': { title: 'Put back, not updated' },
   'outcome.abandoned': { title: 'Abandoned before anything was opened' },

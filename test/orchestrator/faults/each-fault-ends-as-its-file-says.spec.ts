@@ -7,7 +7,7 @@ import { type Rig, startScenario } from '../../support/rig';
 const ENDS: Readonly<Record<string, { readonly once: string; readonly always: string; readonly args?: object }>> = {
   'link-left-in': { once: 'complete', always: 'complete' },
   'addr-mirrored': { once: 'complete', always: 'complete' },
-  'wrong-stack': { once: 'complete', always: 'degraded' },
+  'wrong-stack': { once: 'complete', always: 'restored-not-updated' },
   'count-one-short': { once: 'complete', always: 'degraded' },
   'code-19-stays': { once: 'complete', always: 'restored-not-updated' },
   'code-20-after-module-flash': { once: 'degraded', always: 'degraded' },

@@ -134,6 +134,15 @@ export const FLASH: readonly GuardScenario[] = [
     trips: 'power-off-during-flash',
   },
   {
+    invariant: 'SI-24',
+    rows: ['SI-24 toolSaysEnded'],
+    alsoOut: ['SI-34 codes'],
+    story: 'the LCD shows no code for a moment, between two boards that the tool writes',
+    scenario: () => ({ says: ({ step }) => (step === 'watch-flash' ? { kind: 'code', text: 'none' } : undefined) }),
+    told: 'SI-24 mean.still-writing',
+    trips: 'power-off-during-flash',
+  },
+  {
     invariant: 'SI-25',
     rows: ['SI-25 noneTorn'],
     alsoOut: ['SI-25 noTornUnit', 'SI-34 codes'],
@@ -182,7 +191,10 @@ export const FLASH: readonly GuardScenario[] = [
     scenario: () => ({
       change: (plan) => {
         const between = betweenStartAnd(plan, 'S1', 'disconnect-tool');
-        return dropped(plan, (step) => between(step) && step.step !== 'watch-flash');
+        return dropped(
+          plan,
+          (step) => between(step) && !['see-tool', 'watch-flash', 'accept-flash'].includes(step.step),
+        );
       },
     }),
     told: 'SI-30 hold.previous-not-passed',

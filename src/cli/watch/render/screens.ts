@@ -84,6 +84,8 @@ export function holdScreen(hold: HoldView, columns: number): Line[] {
     ...wrap(`Plant: ${hold.physical.replaceAll('-', ' ')}. Hang this card:`, columns, 'dim'),
     ...wordLines(hold.card, columns),
     BLANK,
+    ...wordLines(hold.leave, columns, 'bold'),
+    BLANK,
     ...offers(hold, columns),
   ];
 }

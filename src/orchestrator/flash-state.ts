@@ -1,0 +1,46 @@
+import type { Stamp } from '../kernel';
+import type { RunState } from './run-state';
+import { tags, valueOf } from './step';
+
+/**
+ * What the run knows of the writing of a stack: `maybe` (the update was to be started and nobody could see whether it did),
+ * `writing`, `not-started` (the tool says so), `ended` (the tool says so), `torn` (past its hard limit).
+ */
+export type FlashState = 'maybe' | 'writing' | 'not-started' | 'ended' | 'torn';
+
+const flashOf = (run: RunState, tag: string) => valueOf(run, `${tag}/flash`) as FlashState | undefined;
+
+/**
+ * Stacks that write, or may: also those whose start of the update was shown and not settled since. A person may have pressed the
+ * button before the question was taken back (SI-24).
+ */
+export function writingStacks(run: RunState): readonly string[] {
+  const shown = new Set(
+    run.plan.steps
+      .filter(({ id, step, stack }) => {
+        const order = run.steps.get(id)?.shownOrder;
+        const settled = run.facts.get(`${stack}/flash`)?.order ?? -1;
+        return step === 'start-update' && order !== undefined && order > settled;
+      })
+      .map(({ stack }) => stack),
+  );
+  return tags(run.plan).filter(
+    (tag) => flashOf(run, tag) === 'writing' || flashOf(run, tag) === 'maybe' || shown.has(tag),
+  );
+}
+
+/** True while a unit writes, or may: its updater stays connected and powered, whatever else happens (SI-24). */
+export const writes = (run: RunState): boolean => writingStacks(run).length > 0;
+export const torn = (run: RunState): boolean => tags(run.plan).some((tag) => flashOf(run, tag) === 'torn');
+/** True once bytes may have reached a stack of this run. */
+export const flashed = (run: RunState): boolean =>
+  writes(run) || tags(run.plan).some((tag) => ['ended', 'torn'].includes(String(flashOf(run, tag))));
+
+/** The stack whose LCD changed when the update of this one was started; itself where nobody could see it. */
+export function busyStack(run: RunState, stack: string): string {
+  const busy = valueOf(run, `${stack}/busy-on`);
+  return typeof busy === 'string' && tags(run.plan).includes(busy) ? busy : stack;
+}
+
+/** Since when a stack is written: the limits of the route run from here, also over a restart and a second look. */
+export const flashSince = (run: RunState, stack: string): Stamp | undefined => run.facts.get(`${stack}/busy-on`)?.at;

@@ -1,0 +1,34 @@
+import { abortPolicy } from './abort-table';
+import { type HoldOffer, isWayBack } from './events';
+import { torn, writes, writingStacks } from './flash-state';
+import type { Guard } from './guards/guard';
+import type { RunState } from './run-state';
+import { tags, valueOf } from './step';
+
+/** What a person may choose at a hold; never power-off or retry while a unit writes or is torn. */
+export function offersAt(run: RunState, guard?: Guard): readonly HoldOffer[] {
+  if (run.danger !== undefined) return ['danger-over', 'stop-here'];
+  if (torn(run)) return ['stop-here'];
+  if (writes(run)) return startedUnseen(run).length > 0 ? ['try-again', 'not-writing'] : ['try-again'];
+  return [
+    'try-again',
+    ...(mayFlashAgain(run, guard) ? (['flash-again'] as const) : []),
+    ...(guard?.overridable === true ? (['override'] as const) : []),
+    ...(guard?.id === 'SI-11' ? (['leave-open'] as const) : []),
+    ...(guard?.id === 'SI-25' ? (['unit-is-back'] as const) : []),
+    ...(run.wayBack === undefined && isWayBack(abortPolicy(run)) ? (['restore'] as const) : []),
+    'stop-here',
+  ];
+}
+
+/** Stacks whose start of the update was taken back before anybody said whether it began: only the tool can tell. */
+export const startedUnseen = (run: RunState): readonly string[] =>
+  writingStacks(run).filter((tag) => !['writing', 'maybe'].includes(String(valueOf(run, `${tag}/flash`))));
+
+/** A unit that came back without its new version may be written again, three times a run in all, and each time a person says what was changed (SI-29). */
+function mayFlashAgain(run: RunState, guard: Guard | undefined): boolean {
+  const again = tags(run.plan).find(
+    (tag) => valueOf(run, `${tag}/flash`) === 'ended' && valueOf(run, `${tag}/passed`) !== true,
+  );
+  return guard?.id === 'SI-30' && again !== undefined && (run.returns.get(`flash-again:${again}`) ?? 0) < 2;
+}

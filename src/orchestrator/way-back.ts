@@ -1,0 +1,35 @@
+import { type Message, message } from '../kernel';
+import { originalOf, lastKnown } from './banks';
+import type { Draft } from './draft';
+import type { WayBack } from './events';
+import { wasParked } from './physical';
+import type { PlannedStep } from './plan-types';
+
+/** What is still led on each way back; everything else of the plan is left out. */
+const LED: Readonly<Record<WayBack, (draft: Draft, step: PlannedStep) => boolean>> = {
+  // Nothing was opened: what was parked goes back to work.
+  unpark: ({ run }, { step, params }) =>
+    (step === 'resume-inverter' && wasParked(run, 'inverter', params.inverter)) ||
+    (step === 'switch-source-on' && wasParked(run, 'source', params.source)),
+  // Breakers are open or opening, nothing else was moved: locked, and all off.
+  'switch-off': (_draft, { step }) => step === 'open-and-lock-breakers' || step === 'switch-off',
+  // Nothing was written: switches and cables go back, the chain is counted, and all is off behind locked breakers.
+  'restore-and-join': (draft, step) => {
+    if (step.groups.includes('return') || step.step === 'finish') return false;
+    return !step.groups.includes('update') || step.step === 'switch-off' || putsBack(draft, step);
+  },
+};
+
+/** Why a step is left out, or undefined. After an abort, what is not on the way back; without one, what only a way back needs. */
+export function leftOut(draft: Draft, step: PlannedStep): Message | undefined {
+  const { wayBack } = draft.run;
+  if (wayBack === undefined) return step.groups.includes('left-off') ? message('skip.only-on-the-way-back') : undefined;
+  return LED[wayBack](draft, step) ? undefined : message('skip.restoring');
+}
+
+/** A bank that stands in a service position, or nobody knows where: it goes back while its stack is still at hand. */
+function putsBack(draft: Draft, { step, stack, params }: PlannedStep): boolean {
+  if (stack === undefined || params.bank === undefined) return false;
+  const back = (step === 'move-bank' && params.to === 'as-found') || (step === 'tap-bank' && params.as === 'now');
+  return back && lastKnown(draft.run, stack, params.bank) !== originalOf(draft.run, draft.site, stack, params.bank);
+}
