@@ -1,4 +1,4 @@
-import { message } from '../kernel';
+import { message, type StackhandError } from '../kernel';
 import { advance, finishStep } from './advance';
 import type { Command, Commanded } from './commands';
 import { Draft } from './draft';
@@ -16,10 +16,14 @@ import { stepDefinition } from './steps';
 import { takeAnswer, takeCorrection } from './take-answer';
 import { takeChoice } from './take-choice';
 
-/** What a command made of a run and its site: events to append, none when nothing changed. */
+/**
+ * What a command made of a run and its site: events to append, none when nothing changed. `refused`: the command itself was not taken,
+ * because the run has moved on by itself; what it moved is appended all the same.
+ */
 export interface Decision {
   readonly runEvents: readonly RunEvent[];
   readonly siteEvents: readonly SiteEvent[];
+  readonly refused?: StackhandError | undefined;
 }
 
 /**
@@ -39,12 +43,13 @@ export function decide(
       'This run has ended.',
       'Start another run; `restore-only` works off what is left open.',
     );
-  take(draft, commanded.command);
+  const refused = take(draft, commanded.command);
   if (commanded.command.kind !== 'plan') advance(draft);
-  return { runEvents: draft.runEvents, siteEvents: draft.siteEvents };
+  return { runEvents: draft.runEvents, siteEvents: draft.siteEvents, refused };
 }
 
-function take(draft: Draft, command: Command): void {
+/** Throws where the command cannot be taken; returns a refusal where the run had moved on before it came. */
+function take(draft: Draft, command: Command): StackhandError | undefined {
   switch (command.kind) {
     case 'plan':
       draft.write({
@@ -52,7 +57,7 @@ function take(draft: Draft, command: Command): void {
         data: { runId: command.runId, plan: command.plan, software: command.software },
       });
       draft.writeSite([{ type: 'site.recorded', data: { site: command.plan.site } }]);
-      return;
+      return undefined;
     case 'start':
       if (draft.run.status !== 'planned')
         throw refusal(
@@ -61,27 +66,33 @@ function take(draft: Draft, command: Command): void {
           'Watch it: `stackhand run watch`.',
         );
       draft.write({ type: 'run.started', data: {} });
-      return;
+      return undefined;
     case 'answer':
       return takeAnswer(draft, command);
     case 'choose':
-      return takeChoice(draft, command);
+      takeChoice(draft, command);
+      return undefined;
     case 'correct':
-      return takeCorrection(draft, command);
+      takeCorrection(draft, command);
+      return undefined;
     case 'note':
       draft.write({ type: 'note.added', data: { text: command.text } });
-      return;
+      return undefined;
     case 'abort':
-      return takeAbort(draft, command.why);
+      takeAbort(draft, command.why);
+      return undefined;
     case 'danger':
       draft.write({ type: 'danger.reported', data: { what: command.what } });
-      return holdForDanger(draft);
+      holdForDanger(draft);
+      return undefined;
     case 'tick':
-      return;
+      return undefined;
     case 'effect-ended':
-      return takeOutcome(draft, command);
+      takeOutcome(draft, command);
+      return undefined;
     case 'restarted':
-      return takeRestart(draft, command.software);
+      takeRestart(draft, command.software);
+      return undefined;
   }
 }
 

@@ -220,15 +220,17 @@ export class Engine {
       { stream: runStream(runId), expectedSeq: held.run.seq, events: decision.runEvents.map(asNewEvent) },
       { stream: siteStream(siteId), expectedSeq: site.seq, events: decision.siteEvents.map(asNewEvent) },
     ].filter((append) => append.events.length > 0);
-    if (appends.length === 0) return accepted;
-    const stored = await this.append(runId, siteId, appends, caller, accepted);
+    if (appends.length === 0) return acceptedUnless(decision.refused, accepted);
+    // A refusal is no first answer: the same key may come again with the next one.
+    const key = decision.refused === undefined ? caller.key : undefined;
+    const stored = await this.append(runId, siteId, appends, key, accepted);
     this.remember(runId, siteId, stored);
     this.tell(stored);
     for (const event of stored)
       if (event.type === 'effect.intended')
         this.startEffect(runId, asRunEvent(event).data as { stepId: string; effectId: string });
     this.setAlarm(runId);
-    return accepted;
+    return acceptedUnless(decision.refused, accepted);
   }
 
   /** The events are durable; a listener that fails changes nothing of that. */
@@ -247,14 +249,11 @@ export class Engine {
     runId: string,
     siteId: string,
     appends: readonly StreamAppend[],
-    caller: Caller,
+    key: string | undefined,
     accepted: Accepted,
   ): Promise<readonly JournalEvent[]> {
     try {
-      return await this.ports.journal.append(
-        appends,
-        caller.key === undefined ? undefined : { key: caller.key, body: accepted },
-      );
+      return await this.ports.journal.append(appends, key === undefined ? undefined : { key, body: accepted });
     } catch (error) {
       this.runs.delete(runId);
       this.sites.delete(siteId);
@@ -359,6 +358,11 @@ export class Engine {
 /** An engine on the given ports. */
 export function createEngine(ports: EnginePorts): Engine {
   return new Engine(ports);
+}
+
+function acceptedUnless(refused: StackhandError | undefined, accepted: Accepted): Accepted {
+  if (refused !== undefined) throw refused;
+  return accepted;
 }
 
 function noSuchRun(runId: string): StackhandError {

@@ -1,4 +1,4 @@
-import { type Message, message } from '../kernel';
+import { type Message, message, type StackhandError } from '../kernel';
 import { advance, finishStep } from './advance';
 import type { Command } from './commands';
 import type { Draft } from './draft';
@@ -14,24 +14,30 @@ import { stepDefinition } from './steps';
 /** How often one question may be answered in a way that does not do before the run is held (SI-29, SI-48). */
 const REFUSALS = 5;
 
-/** Takes an answer for the prompt and revision it was issued for, once (SI-45). */
-export function takeAnswer(draft: Draft, command: Extract<Command, { kind: 'answer' }>): void {
-  // What the prompt rests on may have grown old since it was shown; then it is taken back before the answer counts.
+/**
+ * Takes an answer for the prompt and revision it was issued for, once (SI-45). What the prompt rests on may have grown old since it was
+ * shown; then it is taken back first, and the answer is refused.
+ */
+export function takeAnswer(draft: Draft, command: Extract<Command, { kind: 'answer' }>): StackhandError | undefined {
   advance(draft);
   const { promptId, revision, answer } = command;
   const step = draft.run.plan.steps.find((candidate) => {
     const state = draft.run.steps.get(candidate.id);
     return state?.status === 'open' && state.promptId === promptId && state.revision === revision;
   });
-  if (draft.run.status !== 'running' || step === undefined) throw promptClosed(draft.run, promptId);
+  if (draft.run.status !== 'running' || step === undefined) return promptClosed(draft.run, promptId);
   const judgement = judged(draft, step, answer);
   draft.write({ type: 'answer.given', data: { stepId: step.id, promptId, revision, answer } });
-  if (judgement.verdict === 'done') return finishStep(draft, step, judgement.facts, judgement.deviation);
+  if (judgement.verdict === 'done') {
+    finishStep(draft, step, judgement.facts, judgement.deviation);
+    return undefined;
+  }
   draft.write({
     type: 'answer.refused',
     data: { stepId: step.id, because: judgement.because, revision: revision + 1 },
   });
   holdAfterRefusals(draft, step, judgement.because);
+  return undefined;
 }
 
 /** What the step makes of an answer; an answer of another kind than was asked throws. */

@@ -75,3 +75,19 @@ test('SI-45, SI-54: taken for the question that is open now, it leads to a flash
   const { oracles } = (await oldScreen('to whatever is asked now')).truth();
   expect(oracles.map((record) => record.oracle)).toContain('flash-while-linked');
 });
+
+test('SI-44: an answer to a question whose readings grew old is refused, and what is asked instead is asked at once', async () => {
+  const rig = await startScenario();
+  const prompt = (await rig.drive(asks('open-and-lock-breakers'))).prompts[0] as PromptView;
+  rig.clock.advance(11 * 60_000);
+  const refused = send(rig, prompt, { kind: 'count', value: 1 }, 'tablet-2');
+  await expect(refused).rejects.toThrow('orchestrator.prompt-closed');
+  const open = (await rig.view()).prompts;
+  expect(open.map(({ message }) => message.id)).toEqual(['ask.amps-again', 'ask.amps-again', 'ask.amps-again']);
+  await expect(refused).rejects.toMatchObject({
+    problems: [{ allowed: open.map(({ promptId }) => promptId).join(', ') }],
+  });
+  // The key of the refused answer is free for the next one.
+  await send(rig, open[0] as PromptView, { kind: 'number', value: 0, unit: 'A' }, 'tablet-2');
+  expect((await rig.view()).prompts).toHaveLength(2);
+});
