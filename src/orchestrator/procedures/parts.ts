@@ -220,7 +220,7 @@ export const joined = (to: 'as-found' | 'address'): Node =>
 /** Only on the way back, where nothing is returned to service: the joined set is not left on behind locked breakers. */
 export const leftOff: Node = group('left-off', [], forEach('stacks', step('switch-off')));
 
-/** From the last slave to the master; the gap begins when the person says that the LCD is lit (SI-37). */
+/** From the last slave to the master; the gap begins when the amps of the lit stack are typed: later than SI-37 asks, never earlier. */
 export const powerUp: Node = forEach(
   'stacks-power-on',
   sequence(step('switch-on'), step('read-number', { quantity: 'amps' }), step('wait-for', { why: 'gap', seconds: 0 })),
