@@ -30,7 +30,7 @@ export type Selector =
  * What a group leaves to be put back: a bank of the stack at hand (or of every stack), or a thing of the site. `@address` and `@detection` stand for the product's bank with
  * that part.
  */
-export type GroupObligation = { readonly bank: string } | 'links' | 'breakers' | 'inverters' | 'sources';
+export type GroupObligation = { readonly bank: string } | 'links' | 'breakers' | 'inverters' | 'sources' | 'versions';
 
 /** The whole procedure algebra (docs/adr/0002). A procedure is data; `expand` makes a flat list of it. */
 export type Node =

@@ -32,14 +32,29 @@ export function addressPattern(run: RunState, stack: string, bankId: string): st
   return patternOf(bankOf(run.plan, bankId), String(address)) ?? null;
 }
 
-/** What a bank of a stack is to be put back to: the correction plan, this run's snapshot, or what an earlier run recorded. */
+/**
+ * What a bank of a stack is to be put back to: the correction plan, what an earlier run recorded and did not put back, or this run's
+ * snapshot. A snapshot of what somebody left behind is not how the site was found.
+ */
 export function originalOf(run: RunState, site: SiteState, stack: string, bankId: string): string | null {
   if (bankId === run.plan.slice.addressing.bank && correctionPlanned(run)) {
     return addressPattern(run, stack, bankId);
   }
+  const kept = site.obligations.get(`${stack}/${bankId}`);
+  const owed =
+    kept !== undefined && kept.runId !== run.runId && (kept.status === 'open' || kept.closedBy === run.runId);
+  if (owed && kept.original !== null) return kept.original;
   const snapshot = valueOf(run, `${stack}/as-found/${bankId}`);
   if (typeof snapshot === 'string') return snapshot;
-  return site.obligations.get(`${stack}/${bankId}`)?.original ?? null;
+  return kept?.original ?? null;
+}
+
+/** Where a bank was tapped last, if it was not moved since; as found counts. */
+export function tappedAt(run: RunState, stack: string, bankId: string): string | null {
+  const moved = run.facts.get(`${stack}/${bankId}/moved`)?.order ?? -1;
+  const taps = [`${stack}/as-found/${bankId}`, `${stack}/${bankId}`].flatMap((key) => run.facts.get(key) ?? []);
+  const last = taps.filter(({ order }) => order > moved).sort((a, b) => b.order - a.order)[0];
+  return typeof last?.value === 'string' ? last.value : null;
 }
 
 /** The pattern a move leads to. Null: nobody knows it, and a guard stops the run before it is shown. */

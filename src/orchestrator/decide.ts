@@ -8,7 +8,7 @@ import { hold } from './hold';
 import { torn } from './flash-state';
 import { offersAt } from './offers';
 import { reopen } from './reopen';
-import type { PlannedStep } from './plan-types';
+import type { Plan, PlannedStep } from './plan-types';
 import { refusal } from './refusals';
 import type { RunState, SiteState } from './run-state';
 import { contextOf } from './step';
@@ -52,6 +52,7 @@ export function decide(
 function take(draft: Draft, command: Command): StackhandError | undefined {
   switch (command.kind) {
     case 'plan':
+      refuseNothingToRestore(command.plan, draft.site);
       draft.write({
         type: 'run.planned',
         data: { runId: command.runId, plan: command.plan, software: command.software },
@@ -94,6 +95,18 @@ function take(draft: Draft, command: Command): StackhandError | undefined {
       takeRestart(draft, command.software);
       return undefined;
   }
+}
+
+/** A site with nothing open is not taken apart to be put together again. */
+function refuseNothingToRestore(plan: Plan, site: SiteState): void {
+  const open = [...site.obligations.values()].some(({ status }) => status === 'open');
+  if (plan.procedure !== 'restore-only' || open) return;
+  throw refusal(
+    'orchestrator.nothing-to-restore',
+    'No earlier run left anything of this site to be put back.',
+    'Start the procedure you need; see what is open with `stackhand run list`.',
+    plan.site.id,
+  );
 }
 
 function takeAbort(draft: Draft, why: string): void {

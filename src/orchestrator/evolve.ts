@@ -228,8 +228,9 @@ export function evolveSite(state: SiteState, event: SiteEvent): SiteState {
   }
   const known: Obligation | undefined = obligations.get(event.data.id);
   if (known === undefined) return state;
-  if (event.type === 'obligation.discharged') obligations.set(known.id, { ...known, status: 'discharged' });
-  else obligations.set(known.id, { ...known, status: 'left', why: event.data.why });
+  const closed = { ...known, closedBy: event.data.runId };
+  if (event.type === 'obligation.discharged') obligations.set(known.id, { ...closed, status: 'discharged' });
+  else obligations.set(known.id, { ...closed, status: 'left', why: event.data.why });
   return { obligations };
 }
 

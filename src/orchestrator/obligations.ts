@@ -1,5 +1,7 @@
 import { originalOf } from './banks';
 import type { SiteEventBody } from './events';
+import { writingStacks } from './flash-state';
+import { sameVersionsRead } from './set-versions';
 import { invertersBack, sourcesBack } from './physical';
 import type { PlannedStep } from './plan-types';
 import type { Obligation, RunState, SiteState } from './run-state';
@@ -26,12 +28,15 @@ export function discharged(run: RunState, site: SiteState, stepId: string): read
     .map((obligation) => ({ type: 'obligation.discharged', data: { id: obligation.id, runId: run.runId, stepId } }));
 }
 
-/** A torn unit stays on the list of its site, whatever becomes of the run: only a rescue may touch it (SI-25). */
+/**
+ * A torn unit stays on the list of its site, whatever becomes of the run: only a rescue may touch it (SI-25). So does one that still
+ * wrote when the run was ended.
+ */
 export function tornUnits(run: RunState, site: SiteState): readonly SiteEventBody[] {
+  const left = run.status === 'ended' ? writingStacks(run) : [];
   return tags(run.plan)
-    .filter(
-      (stack) => valueOf(run, `${stack}/flash`) === 'torn' && site.obligations.get(`${stack}/unit`)?.status !== 'open',
-    )
+    .filter((stack) => valueOf(run, `${stack}/flash`) === 'torn' || left.includes(stack))
+    .filter((stack) => site.obligations.get(`${stack}/unit`)?.status !== 'open')
     .map((stack) => ({
       type: 'obligation.created',
       data: { obligation: { id: `${stack}/unit`, kind: 'unit', stack }, runId: run.runId, original: null },
@@ -50,10 +55,14 @@ function isBack(run: RunState, site: SiteState, obligation: Obligation): boolean
       return (
         wanted !== null &&
         orderOf(place) > orderOf(`${place}/moved`) &&
-        orderOf(`${place}/moved`) > 0 &&
+        (orderOf(`${place}/moved`) > 0 || obligation.runId !== run.runId) &&
         valueOf(run, place) === wanted
       );
     }
+    case 'versions':
+      return run.plan.steps.some(({ step }) => step === 'pass-stack')
+        ? tags(run.plan).every((tag) => valueOf(run, `${tag}/passed`) === true)
+        : sameVersionsRead(run);
     case 'links':
       return (
         orderOf('site/links-plugged') > orderOf('site/links-in-hand') &&

@@ -16,7 +16,7 @@ export function offersAt(run: RunState, guard?: Guard): readonly HoldOffer[] {
     ...(guard?.overridable === true ? (['override'] as const) : []),
     ...(guard?.id === 'SI-11' ? (['leave-open'] as const) : []),
     ...(guard?.id === 'SI-25' ? (['unit-is-back'] as const) : []),
-    ...(run.wayBack === undefined && isWayBack(abortPolicy(run)) ? (['restore'] as const) : []),
+    ...(mayGoBack(run) ? (['restore'] as const) : []),
     'stop-here',
   ];
 }
@@ -32,3 +32,7 @@ function mayFlashAgain(run: RunState, guard: Guard | undefined): boolean {
   );
   return guard?.id === 'SI-30' && again !== undefined && (run.returns.get(`flash-again:${again}`) ?? 0) < 2;
 }
+
+/** A run that goes back, or does nothing else, has no other way back. */
+const mayGoBack = (run: RunState): boolean =>
+  run.wayBack === undefined && run.plan.procedure !== 'restore-only' && isWayBack(abortPolicy(run));

@@ -34,9 +34,9 @@ export type Hands = 'none' | 'eyes' | 'hands' | 'two';
 
 /** What must be put back, kept on the site until evidence or a recorded decision discharges it. */
 export interface ObligationSpec {
-  /** Stable over runs of a site: `S2/INV_SET`, `links`, `breakers`, `inverters`, `sources`. */
+  /** Stable over runs of a site: `S2/INV_SET`, `links`, `breakers`, `inverters`, `sources`, `versions`, `S2/unit`. */
   readonly id: string;
-  readonly kind: 'bank' | 'links' | 'breakers' | 'inverters' | 'sources' | 'unit';
+  readonly kind: 'bank' | 'links' | 'breakers' | 'inverters' | 'sources' | 'versions' | 'unit';
   readonly stack?: string;
   readonly bank?: string;
 }
@@ -57,7 +57,7 @@ export interface PlannedStep {
 export interface StepParams {
   readonly bank?: string;
   readonly to?: 'standalone' | 'as-found' | 'address' | 'parallelDetect' | 'showFirmware';
-  readonly as?: 'as-found' | 'now' | 'before' | 'after';
+  readonly as?: 'as-found' | 'unrecorded' | 'now' | 'before' | 'after';
   readonly phase?: 'as-found' | 'isolated' | 'detecting' | 'flashing' | 'joined';
   readonly quantity?:
     | 'soc'

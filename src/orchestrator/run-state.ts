@@ -79,6 +79,8 @@ export interface Obligation extends ObligationSpec {
   readonly original: string | null;
   readonly runId: string;
   readonly status: 'open' | 'discharged' | 'left';
+  /** The run that put it back, or left it by a decision. */
+  readonly closedBy?: string | undefined;
   readonly why?: string | undefined;
 }
 

@@ -6,6 +6,7 @@ import type { Hold } from './run-state';
 import { fact } from './step';
 import { abortPolicy } from './abort-table';
 import { torn } from './flash-state';
+import { tornUnits } from './obligations';
 import { startedUnseen } from './offers';
 import { physicalStateOf } from './physical';
 import { promptClosed, refusal } from './refusals';
@@ -105,4 +106,5 @@ function stopHere(draft: Draft): void {
     type: 'run.ended',
     data: { outcome, physical, because: message(torn(draft.run) ? 'ended.suspected-brick' : `ended.${outcome}`) },
   });
+  draft.writeSite(tornUnits(draft.run, draft.site));
 }

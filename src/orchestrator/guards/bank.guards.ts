@@ -101,8 +101,24 @@ function detectionBankAsRecorded(c: StepContext): Objection | undefined {
   return c.step.params.counted === 'set' ? undefined : otherBankUntouched(c);
 }
 
-/** Guards of the switches: SI-36. */
+/** A service position is nobody's recorded place: where no run knows the right one, a person finds it out and sets it first (SI-09). */
+function notFoundInService(c: StepContext): Objection | undefined {
+  const bankId = c.run.plan.slice.detections[0]?.bank;
+  if (bankId === undefined) return undefined;
+  const bank = bankOf(c.run.plan, bankId);
+  const service = bank.patterns.filter(({ use }) => use === 'service').map(({ pattern }) => pattern);
+  const left = stacksWhere(c, (tag) => service.includes(originalOf(c.run, c.site, tag, bankId) ?? ''));
+  return left.length === 0
+    ? undefined
+    : {
+        because: message('hold.found-in-service', { stacks: left.join(', '), bank: bank.label }),
+        reask: left.map((tag) => `${tag}/as-found/${bankId}`),
+      };
+}
+
+/** Guards of the switches: SI-09, SI-36. */
 export const bankGuards: readonly Guard[] = [
+  { id: 'SI-09', before: ['park', 'move-switch'], overridable: false, objection: notFoundInService },
   { id: 'SI-36', before: ['bms-on'], overridable: false, objection: standaloneSet },
   {
     id: 'SI-36',

@@ -2,6 +2,7 @@ import { message } from '../../kernel';
 import { masterOf, powerOnOrder } from '../../stacks';
 import { bankOf, lastKnown, originalOf, patternOf } from '../banks';
 import { flashed } from '../flash-state';
+import { mixedVersions } from '../set-versions';
 import { tags, type StepContext } from '../step';
 import { factOf, linksAreIn, numberAt, stacksWhere, surelySince, value, type Guard, type Objection } from './guard';
 
@@ -55,31 +56,18 @@ function distinctIdentities(c: StepContext): Objection | undefined {
     : { because: message('hold.same-identity'), reask: tags(c.run.plan).map((tag) => `${tag}/identity`) };
 }
 
-/** Version lists per component that all members must share. */
-function latestVersions(c: StepContext, tag: string, component: string): string | undefined {
-  const found = value(c, `${tag}/after/${component}`) ?? value(c, `${tag}/before/${component}`);
-  return Array.isArray(found) ? [...new Set(found as readonly string[])].sort().join(' ') : undefined;
-}
-
+/** All members carry the same versions. Where nothing was written since the set was found, it goes back as it was. */
 function sameVersions(c: StepContext): Objection | undefined {
-  // Nothing was written: the set goes back as it was found.
-  if (c.run.wayBack !== undefined && !flashed(c.run)) return undefined;
-  const components = new Set(
-    [...c.run.facts.keys()].flatMap((key) => /\/(?:after|before)\/(.+)$/.exec(key)?.[1] ?? []),
-  );
-  for (const component of components) {
-    const versions = tags(c.run.plan).map((tag) => latestVersions(c, tag, component));
-    // Modules show theirs only to a connected tool; what nobody could read is not verifiable in the verdict.
-    const onBoard = c.run.plan.slice.components.some((one) => one.key === component && one.on === 'controller');
-    if (new Set(versions).size > 1 || (onBoard && versions.includes(undefined)))
-      return {
-        because: message('hold.versions-differ', {
-          component,
-          versions: versions.map((version) => version ?? '?').join(' / '),
-        }),
-      };
-  }
-  return undefined;
+  const { run, site } = c;
+  const goesBack = run.wayBack !== undefined || run.plan.procedure === 'restore-only';
+  const halfUpdated = site.obligations.get('versions')?.status === 'open';
+  if (goesBack && !flashed(run) && !halfUpdated) return undefined;
+  const mixed = mixedVersions(run);
+  if (mixed === undefined) return undefined;
+  const versions = mixed.versions.map((version) => version ?? '?').join(' / ');
+  return {
+    because: message(goesBack ? 'hold.half-updated' : 'hold.versions-differ', { component: mixed.component, versions }),
+  };
 }
 
 function allPassed(c: StepContext): Objection | undefined {

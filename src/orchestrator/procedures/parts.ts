@@ -145,7 +145,7 @@ export const updateStack: Node = onAlone(
   step('read-number', { quantity: 'soc' }),
   step('read-number', { quantity: 'temperature' }),
   step('read-number', { quantity: 'cell-spread' }),
-  labelled('start-update', step('start-update'), step('see-tool', { as: 'before' })),
+  labelled('start-update', group('writing', ['versions'], step('start-update')), step('see-tool', { as: 'before' })),
   step('watch-flash'),
   step('see-tool', { as: 'after' }),
   redoFrom('start-update', 2, step('accept-flash')),

@@ -1,15 +1,27 @@
 import { message } from '../../kernel';
-import { type Node, type Procedure, sequence, step, together } from '../algebra';
-import { allOff, arrive, breakersOpen, joined, leftOff, measureSet, parked, returned } from './parts';
+import { choose, forEach, type Node, type Procedure, sequence, step, together } from '../algebra';
+import { allOff, arrive, breakersOpen, joined, leftOff, measureSet, parked, returned, versions } from './parts';
+
+/** Where no earlier run recorded the bank that the count will move, it is recorded now. */
+const recorded: Node = choose('detection', {
+  yes: together('stacks', step('tap-bank', { bank: '@detection', as: 'unrecorded' })),
+});
 
 /** What an earlier run left in a service position goes back before anything is switched on. */
-const banksBack: Node = together(
-  'stacks',
-  sequence(
-    step('move-bank', { bank: '@detection', to: 'as-found' }),
-    step('tap-bank', { bank: '@detection', as: 'now' }),
+const banksBack: Node = choose('detection', {
+  yes: together(
+    'stacks',
+    sequence(
+      step('move-bank', { bank: '@detection', to: 'as-found' }),
+      step('tap-bank', { bank: '@detection', as: 'now' }),
+    ),
   ),
-);
+});
+
+/** An earlier run may have written some of the stacks: what each carries is read before they are joined (SI-35). */
+const read: Node = choose('several-stacks', {
+  yes: forEach('stacks', sequence(step('switch-off'), step('switch-on'), versions('before'), step('switch-off'))),
+});
 
 /** Brings back what earlier runs left open: cables, switches, breakers, inverter, from the obligations of the site. */
 export const restoreOnly: Procedure = {
@@ -20,7 +32,10 @@ export const restoreOnly: Procedure = {
   updates: false,
   tree: sequence(
     arrive,
-    parked(breakersOpen(allOff, step('pull-links'), banksBack, measureSet, joined('as-found'), returned, leftOff)),
+    recorded,
+    parked(
+      breakersOpen(allOff, step('pull-links'), banksBack, read, measureSet, joined('as-found'), returned, leftOff),
+    ),
     step('finish'),
   ),
 };

@@ -1,5 +1,5 @@
 import { message } from '../../kernel';
-import { bankOf, drawMove, originalOf, targetOf } from '../banks';
+import { bankOf, drawMove, originalOf, tappedAt, targetOf } from '../banks';
 import { done, fact, key, refused, stackOf, type StepDefinition } from '../step';
 
 /** Switches of one bank of one stack are moved, drawn from → to. What they then stand at is tapped, or shown by the LCD. */
@@ -12,15 +12,12 @@ export const moveBank: StepDefinition = {
   unsettles: ({ step }) => [key(step, `${step.params.bank}/moved`)],
   minutes: 1,
   skip: ({ run, site, step }) => {
-    const recordedHere = run.plan.steps.some(
-      (other) => other.params.as === 'as-found' && other.params.bank === step.params.bank,
-    );
-    if (
-      step.params.to !== 'as-found' ||
-      recordedHere ||
-      originalOf(run, site, stackOf(step), step.params.bank ?? '') !== null
-    )
-      return undefined;
+    const bank = step.params.bank ?? '';
+    const original = originalOf(run, site, stackOf(step), bank);
+    if (step.params.to === 'as-found' && original !== null && tappedAt(run, stackOf(step), bank) === original)
+      return message('skip.stands-there', { stack: stackOf(step) });
+    const recordedHere = run.plan.steps.some((other) => other.params.as === 'as-found' && other.params.bank === bank);
+    if (step.params.to !== 'as-found' || recordedHere || original !== null) return undefined;
     return message('skip.nothing-recorded', { stack: stackOf(step) });
   },
   prompt: ({ run, site, step }) => {

@@ -1,6 +1,6 @@
 import { patternFromPositions, withCountedWidth } from '../../dip-config';
 import { message } from '../../kernel';
-import { bankOf } from '../banks';
+import { bankOf, originalOf } from '../banks';
 import { done, fact, key, refused, stackOf, valueOf, type StepDefinition } from '../step';
 
 /** The switches of a bank are tapped as they stand; every switch begins *not told*, no position is shown. */
@@ -11,6 +11,10 @@ export const tapBank: StepDefinition = {
   does: ['look'],
   ifInterrupted: 'ask',
   minutes: 1,
+  skip: ({ run, site, step }) =>
+    step.params.as === 'unrecorded' && originalOf(run, site, stackOf(step), step.params.bank ?? '') !== null
+      ? message('skip.recorded-before', { stack: stackOf(step) })
+      : undefined,
   prompt: ({ run, step }) => {
     const bank = bankOf(run.plan, step.params.bank ?? '');
     return {
@@ -21,14 +25,15 @@ export const tapBank: StepDefinition = {
   },
   judge: ({ run, step }, answer) => {
     const bank = bankOf(run.plan, step.params.bank ?? '');
-    const place = step.params.as === 'as-found' ? `as-found/${bank.id}` : bank.id;
+    const asFound = step.params.as === 'as-found' || step.params.as === 'unrecorded';
+    const place = asFound ? `as-found/${bank.id}` : bank.id;
     if (answer.kind === 'cannot-see') return done(fact(key(step, place), null, 'E0'));
     if (answer.kind !== 'switches' || answer.positions.includes('not-told'))
       return refused(message('mean.tap-every-switch'));
     if (bank.width !== null && answer.positions.length !== bank.width)
       return refused(message('mean.other-width', { width: bank.width }));
     const positions = answer.positions.map((position) => (position === 'up' ? 'up' : 'down'));
-    const primed = valueOf(run, key(step, `${bank.id}/moved`)) !== undefined && step.params.as !== 'as-found';
+    const primed = valueOf(run, key(step, `${bank.id}/moved`)) !== undefined && !asFound;
     return done(
       fact(
         key(step, place),

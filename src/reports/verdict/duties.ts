@@ -56,7 +56,11 @@ function originalOf(run: RunState, site: SiteState, { id, stack = '', bank = '' 
     .find((candidate) => candidate.id === bank)
     ?.patterns.find(({ key }) => key === address)?.pattern;
   const found = run.facts.get(`${stack}/as-found/${bank}`)?.value;
+  const kept = site.obligations.get(id);
   if (corrected && planned !== undefined) return planned;
+  const owed =
+    kept !== undefined && kept.runId !== run.runId && (kept.status === 'open' || kept.closedBy === run.runId);
+  if (owed && kept.original !== null) return kept.original;
   return typeof found === 'string' ? found : (site.obligations.get(id)?.original ?? null);
 }
 
@@ -79,6 +83,10 @@ function isBack(run: RunState, spec: ObligationSpec, original: string | null): b
       return site.inverters.every(({ id }) => is(`inverter/${id}`, 'running'));
     case 'sources':
       return site.sources.every(({ id }) => is(`source/${id}`, 'on'));
+    case 'versions':
+      return run.plan.steps.some(({ step }) => step === 'pass-stack')
+        ? site.stacks.every(({ tag }) => is(`${tag}/passed`, true))
+        : null;
     case 'unit':
       return !is(`${spec.stack}/flash`, 'torn');
   }

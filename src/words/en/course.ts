@@ -32,6 +32,8 @@ export const course = {
   'skip.nothing-recorded': { title: 'Nothing was recorded for stack {stack}: nothing to put back.' },
   'skip.lcd-told': { title: 'The LCD of stack {stack} told it already.' },
   'skip.only-on-the-way-back': { title: 'Left out: the set is in service.' },
+  'skip.recorded-before': { title: 'Recorded by an earlier run at stack {stack}.' },
+  'skip.stands-there': { title: 'Stack {stack}: its switches stand there already.' },
   'skip.restoring': { title: 'Left out: the run only puts back.' },
   'because.flash-again': {
     title: 'Stack {stack} is written again.',

@@ -146,6 +146,14 @@ export const holds = {
     title: 'Versions differ between the stacks: {component} {versions}.',
     line: 'Mixed stacks are not joined. Update the rest, or plan a smaller set.',
   },
+  'hold.half-updated': {
+    title: 'The set is half updated: {component} {versions}.',
+    line: 'It is not joined so. Stop here, then start the update again.',
+  },
+  'hold.found-in-service': {
+    title: '{bank} of {stacks?stack|stacks} {stacks}: a service position, nobody’s place.',
+    line: 'Find its place in the inverter’s manual, set it, tap again.',
+  },
   'hold.not-passed': {
     title: '{stacks?Stack|Stacks} {stacks}: not passed.',
     line: 'Links go back when every stack has passed. Finish these first.',

@@ -24,5 +24,6 @@ export const names = {
   'obligation.breakers': { title: 'breakers' },
   'obligation.inverters': { title: 'inverters' },
   'obligation.unit': { title: 'unit for rescue' },
+  'obligation.versions': { title: 'one version in the whole set' },
   'obligation.sources': { title: 'energy sources' },
 } as const satisfies Catalogue;

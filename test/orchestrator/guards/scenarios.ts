@@ -18,6 +18,8 @@ export const HAND: readonly string[] = [...numbers, ...later].map((number) => `S
 
 /** Rows that nothing at the plant can single out, and why they stand in the table all the same. */
 export const NEVER_ALONE: Readonly<Record<string, string>> = {
+  'SI-09 notFoundInService':
+    'SI-40 finds a service position before the breakers close. The row finds it before anything is taken apart.',
   'SI-15 busyOnTheRightOne':
     'Only a lit stack can show 25, and SI-04 and SI-16 keep every other one dark. The row names the wrong LCD at once instead of after the flash.',
   'SI-15 toolStarted':

@@ -1,0 +1,32 @@
+import type { RunState } from './run-state';
+import { tags, valueOf } from './step';
+
+/** A component of which the stacks of the set do not carry the same, or of which nobody read it at some stack. */
+export interface Mixed {
+  readonly component: string;
+  readonly versions: readonly (string | undefined)[];
+}
+
+/** The versions of one component at a stack, as read last; after the update counts before "before". */
+function latest(run: RunState, tag: string, component: string): string | undefined {
+  const found = valueOf(run, `${tag}/after/${component}`) ?? valueOf(run, `${tag}/before/${component}`);
+  return Array.isArray(found) ? [...new Set(found as readonly string[])].sort().join(' ') : undefined;
+}
+
+/** The first component that is not the same in the whole set. Modules show theirs only to a connected tool; unread ones are not verifiable. */
+export function mixedVersions(run: RunState): Mixed | undefined {
+  const components = new Set([...run.facts.keys()].flatMap((key) => /\/(?:after|before)\/(.+)$/.exec(key)?.[1] ?? []));
+  for (const component of components) {
+    const versions = tags(run.plan).map((tag) => latest(run, tag, component));
+    const onBoard = run.plan.slice.components.some((one) => one.key === component && one.on === 'controller');
+    const compared = onBoard ? versions : versions.filter((version) => version !== undefined);
+    if (new Set(compared).size > 1 || (onBoard && versions.includes(undefined))) return { component, versions };
+  }
+  return undefined;
+}
+
+/** True when every stack was read, and all carry the same; a stack alone carries what it carries. */
+export const sameVersionsRead = (run: RunState): boolean =>
+  tags(run.plan).length < 2 ||
+  (tags(run.plan).every((tag) => [...run.facts.keys()].some((key) => key.startsWith(`${tag}/before/`))) &&
+    mixedVersions(run) === undefined);
