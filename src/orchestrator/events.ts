@@ -41,6 +41,9 @@ export const HOLD_OFFERS = [
 ] as const;
 export type HoldOffer = (typeof HOLD_OFFERS)[number];
 
+/** A fact that one of several steps is answerable for. */
+export type SteppedFact = FactChange & { readonly stepId: string };
+
 /** What happened in a run. Past tense; the fold of these is the run's state (docs/adr/0001). */
 export type RunEventBody =
   | {
@@ -94,7 +97,7 @@ export type RunEventBody =
         readonly stepId: string;
         readonly because: Message;
         /** What nobody knows any more, where it was taken back while it was shown. */
-        readonly facts: readonly FactChange[];
+        readonly facts: readonly SteppedFact[];
       };
     }
   | {
@@ -104,7 +107,7 @@ export type RunEventBody =
         readonly because: Message;
         readonly by: string;
         /** What nobody knows any more, because a person may have done it before it was taken back; or what was told instead. */
-        readonly facts: readonly FactChange[];
+        readonly facts: readonly SteppedFact[];
       };
     }
   | { readonly type: 'answer.corrected'; readonly data: { readonly stepId: string; readonly why: string } }

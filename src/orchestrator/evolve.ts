@@ -1,5 +1,4 @@
-import { type AbortPolicy, isWayBack, type RunEvent, type SiteEvent } from './events';
-import type { FactChange } from './plan-types';
+import { type AbortPolicy, isWayBack, type RunEvent, type SiteEvent, type SteppedFact } from './events';
 import type { Obligation, RunState, SiteState, StepState } from './run-state';
 
 const FRESH: StepState = { status: 'pending', revision: 0 };
@@ -27,17 +26,25 @@ function planned(event: Extract<RunEvent, { type: 'run.planned' }>): RunState {
   };
 }
 
-function withFacts(state: RunState, changes: readonly FactChange[], event: RunEvent, stepId: string): RunState {
+function withFacts(state: RunState, changes: readonly SteppedFact[], event: RunEvent): RunState {
   if (changes.length === 0) return state;
   const facts = new Map(state.facts);
-  for (const { key, value, evidence } of changes)
+  for (const { key, value, evidence, stepId } of changes)
     facts.set(key, { value, evidence, at: event.at, by: event.actor, stepId, order: state.events });
   return { ...state, facts };
 }
 
 function done(state: RunState, event: Extract<RunEvent, { type: 'step.done' }>): RunState {
   const { facts, stepId } = event.data;
-  const next = withStep(withFacts(state, facts, event, stepId), stepId, { status: 'done', because: undefined });
+  const next = withStep(
+    withFacts(
+      state,
+      facts.map((fact) => ({ ...fact, stepId })),
+      event,
+    ),
+    stepId,
+    { status: 'done', because: undefined },
+  );
   if (event.data.deviation === undefined) return next;
   const deviation = {
     what: event.data.deviation,
@@ -63,7 +70,7 @@ function reopened(state: RunState, event: Extract<RunEvent, { type: 'steps.reope
         effectId: undefined,
         because: event.data.because,
       }),
-    withFacts({ ...state, returns }, event.data.facts, event, event.data.stepIds[0] ?? ''),
+    withFacts({ ...state, returns }, event.data.facts, event),
   );
 }
 
@@ -206,7 +213,7 @@ function evolveStep(state: RunState, event: StepEvent): RunState {
         stepId,
       );
     case 'step.skipped':
-      return withStep(withFacts(state, event.data.facts, event, stepId), stepId, { status: 'skipped' });
+      return withStep(withFacts(state, event.data.facts, event), stepId, { status: 'skipped' });
   }
 }
 

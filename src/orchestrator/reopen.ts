@@ -1,21 +1,20 @@
 import type { Draft } from './draft';
-import type { RunEventBody } from './events';
-import type { FactChange } from './plan-types';
+import type { RunEventBody, SteppedFact } from './events';
 import { contextOf } from './step';
 import { stepDefinition } from './steps';
 
 type Reopened = Extract<RunEventBody, { type: 'steps.reopened' }>['data'];
 
 /** Takes steps back to be asked again; `told`: what is known without them. */
-export function reopen(draft: Draft, data: Omit<Reopened, 'facts'>, told: readonly FactChange[] = []): void {
+export function reopen(draft: Draft, data: Omit<Reopened, 'facts'>, told: readonly SteppedFact[] = []): void {
   const unsettled = data.stepIds.flatMap((stepId) => unsettledBy(draft, stepId));
   draft.write({ type: 'steps.reopened', data: { ...data, facts: [...unsettled, ...told] } });
 }
 
 /** What nobody knows any more when a step is taken back while it is shown: the person may have done it, or half of it. */
-export function unsettledBy(draft: Draft, stepId: string): readonly FactChange[] {
+export function unsettledBy(draft: Draft, stepId: string): readonly SteppedFact[] {
   const step = draft.run.plan.steps.find((candidate) => candidate.id === stepId);
   if (step === undefined || draft.run.steps.get(stepId)?.status !== 'open') return [];
   const keys = stepDefinition(step.step).unsettles?.(contextOf(draft, step)) ?? [];
-  return keys.map((key) => ({ key, value: null, evidence: ['E0'] }));
+  return keys.map((key) => ({ key, value: null, evidence: ['E0'], stepId }));
 }

@@ -84,10 +84,13 @@ function flashAgain(draft: Draft, stepId: string): void {
 /** A person looked at the tool: what was to be started was not. It is asked for again. */
 function notWriting(draft: Draft): void {
   const stacks = startedUnseen(draft.run);
-  const stepIds = draft.run.plan.steps
-    .filter(({ step, stack }) => step === 'start-update' && stacks.includes(stack ?? ''))
-    .map(({ id }) => id);
-  const told = stacks.flatMap((stack) => [fact(`${stack}/flash`, 'not-started'), fact(`${stack}/busy-on`, null, 'E0')]);
+  const starts = draft.run.plan.steps.filter(
+    ({ step, stack }) => step === 'start-update' && stacks.includes(stack ?? ''),
+  );
+  const told = starts.flatMap(({ id: stepId, stack }) =>
+    [fact(`${stack}/flash`, 'not-started'), fact(`${stack}/busy-on`, null, 'E0')].map((one) => ({ ...one, stepId })),
+  );
+  const stepIds = starts.map(({ id }) => id);
   reopen(draft, { stepIds, because: message('because.not-writing'), by: 'not-writing' }, told);
 }
 

@@ -7,16 +7,15 @@ describe('Saying a message', () => {
     expect(
       say({ id: 'ask.source-off', params: { source: 'PV1', kind: 'pv-string', isolator: 'garage, left wall' } }),
     ).toEqual({
-      title: 'Switch off the solar string PV1.',
+      title: 'Switch off the solar string PV1. How does it stand?',
       line: 'At: garage, left wall. It stays off until you are asked.',
-      done: 'Off',
-      notDone: 'Still on',
     });
+    expect(say({ id: 'ask.photo-restored', params: { stack: 'S2' } })).toMatchObject({ done: 'Taken' });
   });
 
   it('says a value as it is where the catalogue has no word for it', () => {
     expect(title('ask.source-off', { source: 'X', kind: 'fuel-cell', isolator: 'roof' })).toBe(
-      'Switch off the fuel-cell X.',
+      'Switch off the fuel-cell X. How does it stand?',
     );
     expect(title('hold.open-obligations', { what: 'S2/INV_SET, links' })).toBe(
       'Not put back: S2 INV SET, Link cables.',

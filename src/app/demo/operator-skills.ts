@@ -51,6 +51,11 @@ async function thereAndBack({ plant }: Operator, stack: string, bank: string): P
   }
 }
 
+async function sourceAsSeen(prompt: PromptView, plant: Operator['plant']): Promise<Answer> {
+  const { sources } = await plant.look({ look: 'sources' });
+  return choice(sources.find(({ id }) => id === String(prompt.message.params['source']))?.on === true ? 'on' : 'off');
+}
+
 const breakerSide =
   (side: 'battery' | 'inverter'): Skill =>
   async (prompt, { plant }) => {
@@ -153,11 +158,11 @@ const seen: Record<string, Skill> = {
 const moved: Record<string, Skill> = {
   'ask.source-off': async (prompt, { plant }) => {
     await plant.act({ act: 'set-source', source: String(prompt.message.params['source']), on: false });
-    return confirmed;
+    return sourceAsSeen(prompt, plant);
   },
   'ask.source-on': async (prompt, { plant }) => {
     await plant.act({ act: 'set-source', source: String(prompt.message.params['source']), on: true });
-    return confirmed;
+    return sourceAsSeen(prompt, plant);
   },
   'ask.park-inverter': async (prompt, { plant }) => {
     const inverter = String(prompt.message.params['inverter']);

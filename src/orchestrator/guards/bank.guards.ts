@@ -101,6 +101,27 @@ function detectionBankAsRecorded(c: StepContext): Objection | undefined {
   return c.step.params.counted === 'set' ? undefined : otherBankUntouched(c);
 }
 
+/** A bank that is only compared, as its meaning was never published, stands as it was found: a slip of the hand shows here. */
+function comparedBanks(c: StepContext): Objection | undefined {
+  const { plan } = c.run;
+  const led = [addressBank(c), ...plan.slice.detections.map(({ bank }) => bank)];
+  const compared = plan.banks.filter(
+    ({ id, on, snapshotFirst }) => on === 'controller' && snapshotFirst && !led.includes(id),
+  );
+  for (const bank of compared) {
+    const moved = stacksWhere(c, (tag) => {
+      const [found, now] = [factOf(c, `${tag}/as-found/${bank.id}`)?.value, factOf(c, `${tag}/${bank.id}`)];
+      return now !== undefined && typeof found === 'string' && now.value !== found;
+    });
+    if (moved.length > 0)
+      return {
+        because: message('hold.bank-not-as-recorded', { stacks: moved.join(', '), bank: bank.label }),
+        reask: moved.map((tag) => `${tag}/${bank.id}`),
+      };
+  }
+  return undefined;
+}
+
 /** A service position is nobody's recorded place: where no run knows the right one, a person finds it out and sets it first (SI-09). */
 function notFoundInService(c: StepContext): Objection | undefined {
   const bankId = c.run.plan.slice.detections[0]?.bank;
@@ -119,6 +140,7 @@ function notFoundInService(c: StepContext): Objection | undefined {
 /** Guards of the switches: SI-09, SI-36. */
 export const bankGuards: readonly Guard[] = [
   { id: 'SI-09', before: ['park', 'move-switch'], overridable: false, objection: notFoundInService },
+  { id: 'SI-36', before: ['plug-link', 'bms-on'], overridable: false, objection: comparedBanks },
   { id: 'SI-36', before: ['bms-on'], overridable: false, objection: standaloneSet },
   {
     id: 'SI-36',

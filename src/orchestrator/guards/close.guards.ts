@@ -83,12 +83,36 @@ function breakerVoltsFresh(c: StepContext): Objection | undefined {
   };
 }
 
+/** No inverter starts on a set of which a breaker still stands open; where none was opened, none is counted. */
+function allClosed(c: StepContext): Objection | undefined {
+  const wanted = c.run.plan.site.breakers.length;
+  const closed = numberAt(c, 'site/breakers-closed');
+  if (factOf(c, 'site/locks') === undefined || closed === wanted) return undefined;
+  return {
+    because: message('hold.breakers-not-closed', { found: closed ?? '?', wanted }),
+    reask: ['site/breakers-closed'],
+  };
+}
+
+/** The precharge joins both sides of the breaker by its resistor: the battery side is known, and not turned. */
+function batterySideKnown(c: StepContext): Objection | undefined {
+  const breaker = c.step.params.breaker ?? '';
+  const battery = numberAt(c, `breaker/${breaker}/battery`);
+  if (battery !== undefined && battery >= 0) return undefined;
+  return {
+    because: message(battery === undefined ? 'hold.breaker-volts-missing' : 'hold.polarity', { breaker }),
+    reask: [`breaker/${breaker}/battery`],
+  };
+}
+
 /** Guards of the closing: SI-03, 40, 41, 44. */
 export const closeGuards: readonly Guard[] = [
   { id: 'SI-03', before: ['park', 'close-breaker'], overridable: false, objection: reconnectKnown },
-  { id: 'SI-40', before: ['close-breaker'], overridable: false, objection: inServiceBanks },
-  { id: 'SI-41', before: ['close-breaker'], overridable: false, objection: countAccepted },
-  { id: 'SI-41', before: ['close-breaker'], overridable: false, objection: otherBankUntouched },
+  { id: 'SI-40', before: ['precharge', 'close-breaker'], overridable: false, objection: inServiceBanks },
+  { id: 'SI-41', before: ['precharge', 'close-breaker'], overridable: false, objection: countAccepted },
+  { id: 'SI-41', before: ['precharge', 'close-breaker'], overridable: false, objection: otherBankUntouched },
+  { id: 'SI-41', before: ['precharge'], overridable: false, objection: batterySideKnown },
   { id: 'SI-41', before: ['close-breaker'], overridable: false, objection: breakerVolts },
+  { id: 'SI-41', before: ['resume-inverter', 'set-demand'], overridable: false, objection: allClosed },
   { id: 'SI-44', before: ['close-breaker'], overridable: false, objection: breakerVoltsFresh },
 ];

@@ -13,9 +13,8 @@ function nothingOpen(c: StepContext): Objection | undefined {
 
 const completes = (c: StepContext): string => (c.run.plan.procedure === 'leave-parallel' ? 'apart' : 'joined');
 
-/** The inverter sees the battery, and each stack carried its share of a charge and of a discharge (SI-42). */
-function inService(c: StepContext): Objection | undefined {
-  if (completes(c) === 'apart') return undefined;
+/** Every inverter says that it sees the battery, before it is made to work. */
+function inverterSees(c: StepContext): Objection | undefined {
   const blind = c.run.plan.site.inverters
     .filter((inverter) => value(c, `inverter/${inverter.id}/sees-battery`) !== true)
     .map((inverter) => inverter.id);
@@ -24,7 +23,20 @@ function inService(c: StepContext): Objection | undefined {
       because: message('hold.inverter-blind', { what: blind.join(', ') }),
       reask: blind.map((id) => `inverter/${id}/sees-battery`),
     };
-  return shares(c, 'amps-charging') ?? shares(c, 'amps-discharging');
+  return undefined;
+}
+
+/** The inverter sees the battery, and each stack carried its share of a charge and of a discharge (SI-42). */
+function inService(c: StepContext): Objection | undefined {
+  if (completes(c) === 'apart') return undefined;
+  return inverterSees(c) ?? shares(c, 'amps-charging') ?? shares(c, 'amps-discharging') ?? bothWays(c);
+}
+
+/** Judged while the current still flows: what is wrong is set and read again then, not when everything is idle. */
+function itsShare(c: StepContext): Objection | undefined {
+  const objection =
+    c.step.params.mode === 'charge' ? shares(c, 'amps-charging') : (shares(c, 'amps-discharging') ?? bothWays(c));
+  return objection === undefined ? undefined : { ...objection, redo: true };
 }
 
 /** After the breakers closed the set ran for the hold time, and then no stack showed a code. */
@@ -47,14 +59,11 @@ function quietSinceClosing(c: StepContext): Objection | undefined {
 function shares(c: StepContext, which: 'amps-charging' | 'amps-discharging'): Objection | undefined {
   const amps = tags(c.run.plan).map((tag) => ({ tag, amps: numberAt(c, `${tag}/${which}`) }));
   const missing = amps.filter((reading) => reading.amps === undefined).map((reading) => reading.tag);
-  if (missing.length > 0)
-    return {
-      because: message('hold.share-not-read', { stacks: missing.join(', ') }),
-      reask: missing.map((tag) => `${tag}/${which}`),
-    };
+  if (missing.length > 0) return { because: message('hold.share-not-read', { stacks: missing.join(', ') }) };
+  const against = againstTheOthers(amps);
+  if (against.length > 0) return { because: message('hold.share-against', { stacks: against.join(', ') }) };
   const mean = amps.reduce((sum, reading) => sum + Math.abs(reading.amps ?? 0), 0) / amps.length;
-  if (mean < 1)
-    return { because: message('hold.no-share-current'), reask: amps.map((reading) => `${reading.tag}/${which}`) };
+  if (mean < 1) return { because: message('hold.no-share-current') };
   const tolerance = c.run.plan.site.shareTolerancePercent / 100;
   const idle = stacksWhere(
     c,
@@ -63,12 +72,31 @@ function shares(c: StepContext, which: 'amps-charging' | 'amps-discharging'): Ob
   if (idle.length === 0) return undefined;
   return {
     because: message('hold.share-uneven', { stacks: idle.join(', '), percent: c.run.plan.site.shareTolerancePercent }),
-    reask: idle.map((tag) => `${tag}/${which}`),
   };
+}
+
+/** Stacks whose current flows against the rest of the set; which sign means charging is the meter's business. */
+function againstTheOthers(
+  amps: readonly { readonly tag: string; readonly amps: number | undefined }[],
+): readonly string[] {
+  const signed = amps.filter((reading) => (reading.amps ?? 0) !== 0);
+  const sum = signed.reduce((total, reading) => total + (reading.amps ?? 0), 0);
+  return signed.filter((reading) => Math.sign(reading.amps ?? 0) !== Math.sign(sum)).map((reading) => reading.tag);
+}
+
+/** A charge and a discharge flow opposite ways; the same sign twice is one test done twice, or a sign that nobody typed. */
+function bothWays(c: StepContext): Objection | undefined {
+  const same = stacksWhere(c, (tag) => {
+    const [charging, discharging] = [numberAt(c, `${tag}/amps-charging`), numberAt(c, `${tag}/amps-discharging`)];
+    return charging !== undefined && discharging !== undefined && Math.sign(charging) === Math.sign(discharging);
+  });
+  return same.length === 0 ? undefined : { because: message('hold.share-one-way', { stacks: same.join(', ') }) };
 }
 
 /** Guards of the end: SI-11, SI-42. */
 export const endGuards: readonly Guard[] = [
+  { id: 'SI-42', before: ['set-demand'], overridable: false, objection: inverterSees },
+  { id: 'SI-42', before: ['accept-share'], overridable: false, objection: itsShare },
   { id: 'SI-42', before: ['finish'], overridable: false, objection: inService },
   { id: 'SI-42', before: ['finish'], overridable: false, objection: quietSinceClosing },
   { id: 'SI-11', before: ['finish'], overridable: false, objection: nothingOpen },

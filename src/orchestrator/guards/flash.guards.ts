@@ -278,7 +278,16 @@ export const flashGuards: readonly Guard[] = [
   { id: 'SI-34', before: ['start-flash'], overridable: false, objection: inWindow },
   {
     id: 'SI-34',
-    before: ['park', 'accept-code', 'connect-tool', 'start-flash', 'pass-stack', 'close-breaker', 'finish'],
+    before: [
+      'park',
+      'accept-code',
+      'connect-tool',
+      'start-flash',
+      'pass-stack',
+      'precharge',
+      'close-breaker',
+      'finish',
+    ],
     overridable: false,
     objection: codes,
   },

@@ -32,8 +32,13 @@ function lowVoltage(c: StepContext): Objection | undefined {
 function parked(c: StepContext): Objection | undefined {
   const { inverters, sources } = c.run.plan.site;
   const running = inverters.filter((inverter) => value(c, `inverter/${inverter.id}`) !== 'parked');
-  if (running.length > 0)
-    return { because: message('hold.not-parked', { what: running.map((inverter) => inverter.id).join(', ') }) };
+  if (running.length > 0) {
+    const names = running.map((inverter) => inverter.id);
+    return {
+      because: message('hold.not-parked', { what: names.join(', ') }),
+      reask: names.map((id) => `inverter/${id}`),
+    };
+  }
   const pushing = inverters.filter((inverter) => Math.abs(numberAt(c, `inverter/${inverter.id}/watts`) ?? 0) > 100);
   if (pushing.length > 0) {
     const names = pushing.map((inverter) => inverter.id);
@@ -45,7 +50,10 @@ function parked(c: StepContext): Objection | undefined {
   const on = sources.filter((source) => value(c, `source/${source.id}`) !== 'off');
   return on.length === 0
     ? undefined
-    : { because: message('hold.source-on', { what: on.map((source) => source.id).join(', ') }) };
+    : {
+        because: message('hold.source-on', { what: on.map((source) => source.id).join(', ') }),
+        reask: on.map((source) => `source/${source.id}`),
+      };
 }
 
 /** The current of each stack was read twice, 60 s apart, and both times nothing flowed; for a breaker the reading is fresh. */
@@ -190,14 +198,26 @@ function dark(c: StepContext): Objection | undefined {
   };
 }
 
+/** With every stack off and every breaker open nothing may hold the busbar; above this something does (SI-06: a value, no promise). */
+const BUSBAR_VOLTS = 10;
+
+function busbarQuiet(c: StepContext): Objection | undefined {
+  const busbar = factOf(c, 'site/busbar');
+  if (busbar === undefined) return undefined;
+  if (typeof busbar.value !== 'number') return { because: message('hold.busbar-not-read'), reask: ['site/busbar'] };
+  if (Math.abs(busbar.value) <= BUSBAR_VOLTS) return undefined;
+  return { because: message('hold.busbar-live', { volts: busbar.value, limit: BUSBAR_VOLTS }), reask: ['site/busbar'] };
+}
+
 function feeds(c: StepContext): Objection | undefined {
   const { host, network, updater } = c.run.plan.site.feeds;
   const risky = Object.entries({ host, network, updater })
     .filter(([, feed]) => feed === 'backup-panel' || feed === 'unknown')
     .map(([name]) => name);
   if (risky.length > 0) return { because: message('hold.feed-is-switched-off', { what: risky.join(', ') }) };
-  if (value(c, 'site/feeds') === 'lost') return { because: message('hold.feed-lost'), reask: ['site/feeds'] };
-  return undefined;
+  const seen = factOf(c, 'site/feeds');
+  if (seen === undefined || seen.value === 'on') return undefined;
+  return { because: message(seen.value === 'lost' ? 'hold.feed-lost' : 'hold.feeds-not-seen'), reask: ['site/feeds'] };
 }
 
 /** A half-on controller is not on: nothing is done with it, and nobody writes to it. */
@@ -210,6 +230,13 @@ function notHalfOn(c: StepContext): Objection | undefined {
         // What was read on the half-lit screen was nothing.
         reask: half.flatMap((tag) => [`@${tag}/switch-off`, `@${tag}/switch-on`, `${tag}/code`]),
       };
+}
+
+/** A stack of which nobody could see whether it is on is neither on nor off: it is looked at again. */
+function powerSeen(c: StepContext): Objection | undefined {
+  const { stack } = c.step;
+  if (stack === undefined || value(c, `${stack}/power`) !== null) return undefined;
+  return { because: message('hold.power-not-seen', { stack }), reask: [`${stack}/power`] };
 }
 
 function litTheRightOne(c: StepContext): Objection | undefined {
@@ -238,11 +265,18 @@ export const peopleGuards: readonly Guard[] = [
     objection: locked,
   },
   { id: 'SI-12', before: ['unplug-link', 'plug-link', 'move-switch'], overridable: false, objection: dark },
+  { id: 'SI-12', before: ['unplug-link', 'move-switch', 'bms-on'], overridable: false, objection: busbarQuiet },
   {
     id: 'SI-12',
     before: ['bms-on', 'move-switch', 'connect-tool', 'start-flash', 'accept-count'],
     overridable: false,
     objection: notHalfOn,
+  },
+  {
+    id: 'SI-12',
+    before: ['look', 'move-switch', 'connect-tool', 'start-flash', 'accept-code'],
+    overridable: false,
+    objection: powerSeen,
   },
   {
     id: 'SI-13',
@@ -254,7 +288,7 @@ export const peopleGuards: readonly Guard[] = [
   { id: 'SI-05', before: ['accept-volts', 'bms-on'], overridable: false, objection: voltsKnown },
   {
     id: 'SI-05',
-    before: ['bms-on', 'accept-count', 'close-breaker'],
+    before: ['bms-on', 'accept-count', 'precharge', 'close-breaker'],
     overridable: false,
     objection: noCurrentAfterJoin,
   },

@@ -135,6 +135,11 @@ function countIsN(c: StepContext): Objection | undefined {
   const stack = c.step.stack ?? masterOf(c.run.plan.site).tag;
   const wanted = alone ? 1 : tags(c.run.plan).length;
   const name = alone ? 'count-alone' : 'count-set';
+  if (value(c, `${stack}/mode`) === null)
+    return {
+      because: message('hold.mode-not-seen', { stack }),
+      reask: [`${stack}/mode`, `${stack}/${name}`, `${stack}/${name}-again`],
+    };
   const [first, again] = [numberAt(c, `${stack}/${name}`), numberAt(c, `${stack}/${name}-again`)];
   if (first === wanted && again === wanted) return undefined;
   if (first !== again)

@@ -255,9 +255,13 @@ export const reconnected: Node = choose('reconnect', {
 
 const share = (mode: 'charge' | 'discharge', quantity: 'amps-charging' | 'amps-discharging'): Node =>
   sequence(
-    step('set-demand', { mode }),
-    step('wait-for', { why: 'share', seconds: 300 }),
-    together('stacks', step('read-number', { quantity })),
+    labelled(
+      `share-${mode}`,
+      step('set-demand', { mode }),
+      step('wait-for', { why: 'share', seconds: 300 }),
+      together('stacks', step('read-number', { quantity })),
+    ),
+    redoFrom(`share-${mode}`, 2, step('accept-share', { mode })),
   );
 
 /** Inverter on, each stack carries its share both ways, sources back, a hold without a code. */

@@ -18,6 +18,7 @@ export const checkFeeds: StepDefinition = {
     ],
   }),
   judge: (_c, answer) => {
+    if (answer.kind === 'cannot-see') return done(fact('site/feeds', null, 'E0'));
     if (answer.kind !== 'choice') return refused(message('mean.choose-one'));
     return done(fact('site/feeds', answer.option === 'all-on' ? 'on' : 'lost'));
   },

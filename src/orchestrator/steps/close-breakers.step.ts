@@ -11,6 +11,10 @@ export const closeBreakers: StepDefinition = {
   unsettles: () => ['site/breakers-closed'],
   minutes: 5,
   prompt: () => ({ kind: 'count', message: message('ask.close-breakers') }),
-  judge: (_c, answer) =>
-    answer.kind === 'count' ? done(fact('site/breakers-closed', answer.value)) : refused(message('mean.type-a-count')),
+  judge: (_c, answer) => {
+    if (answer.kind === 'cannot-see') return done(fact('site/breakers-closed', null, 'E0'));
+    return answer.kind === 'count'
+      ? done(fact('site/breakers-closed', answer.value))
+      : refused(message('mean.type-a-count'));
+  },
 };

@@ -11,6 +11,12 @@ export const identifyStack: StepDefinition = {
   minutes: 1,
   prompt: ({ step }) => ({ kind: 'text', message: message('ask.serial', { stack: stackOf(step) }) }),
   judge: ({ run, step }, answer) => {
+    if (answer.kind === 'cannot-see')
+      return {
+        verdict: 'done',
+        facts: [fact(key(step, 'identity'), null, 'E0')],
+        deviation: message('deviation.no-serial', { stack: stackOf(step) }),
+      };
     if (answer.kind !== 'text') return refused(message('mean.serial-needed', { stack: stackOf(step) }));
     const stack = run.plan.site.stacks.find((candidate) => candidate.tag === step.stack);
     if (typeof stack?.serial === 'string' && stack.serial !== answer.text.trim()) {

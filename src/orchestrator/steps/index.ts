@@ -2,6 +2,7 @@ import type { StepDefinition } from '../step';
 import { acceptCode } from './accept-code.step';
 import { acceptCount } from './accept-count.step';
 import { acceptFlash } from './accept-flash.step';
+import { acceptShare } from './accept-share.step';
 import { acceptVolts } from './accept-volts.step';
 import { checkFeeds } from './check-feeds.step';
 import { closeBreakers } from './close-breakers.step';
@@ -44,6 +45,7 @@ const ALL: readonly StepDefinition[] = [
   acceptCode,
   acceptCount,
   acceptFlash,
+  acceptShare,
   acceptVolts,
   checkFeeds,
   closeBreakers,

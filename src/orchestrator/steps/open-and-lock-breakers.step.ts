@@ -11,6 +11,8 @@ export const openAndLockBreakers: StepDefinition = {
   unsettles: () => ['site/locks'],
   minutes: 10,
   prompt: () => ({ kind: 'count', message: message('ask.open-and-lock-breakers') }),
-  judge: (_c, answer) =>
-    answer.kind === 'count' ? done(fact('site/locks', answer.value)) : refused(message('mean.type-a-count')),
+  judge: (_c, answer) => {
+    if (answer.kind === 'cannot-see') return done(fact('site/locks', null, 'E0'));
+    return answer.kind === 'count' ? done(fact('site/locks', answer.value)) : refused(message('mean.type-a-count'));
+  },
 };

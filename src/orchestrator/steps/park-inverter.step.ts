@@ -23,7 +23,7 @@ export const parkInverter: StepDefinition = {
   judge: ({ step }, answer) => {
     if (answer.kind === 'cannot-see')
       return done(
-        fact(`inverter/${step.params.inverter}`, 'parked', 'E0'),
+        fact(`inverter/${step.params.inverter}`, null, 'E0'),
         fact(`inverter/${step.params.inverter}/watts`, null, 'E0'),
       );
     if (answer.kind !== 'number' || answer.unit !== 'W') return refused(message('mean.number-in', { unit: 'W' }));
@@ -51,6 +51,11 @@ export const resumeInverter: StepDefinition = {
     ],
   }),
   judge: ({ step }, answer) => {
+    if (answer.kind === 'cannot-see')
+      return done(
+        fact(`inverter/${step.params.inverter}`, null, 'E0'),
+        fact(`inverter/${step.params.inverter}/sees-battery`, null, 'E0'),
+      );
     if (answer.kind !== 'choice') return refused(message('mean.choose-one'));
     return done(
       fact(`inverter/${step.params.inverter}`, 'running'),

@@ -14,7 +14,14 @@ export const photograph: StepDefinition = {
     message: message(`ask.photo-${step.params.subject}`, { stack: step.stack ?? '' }),
   }),
   judge: ({ step }, answer) => {
+    const place = `${step.stack ?? 'site'}/photo/${step.params.subject}`;
+    if (answer.kind === 'cannot-see')
+      return {
+        verdict: 'done',
+        facts: [fact(place, null, 'E0')],
+        deviation: message('deviation.no-photo', { stack: step.stack ?? '' }),
+      };
     if (answer.kind !== 'photo') return refused(message('mean.photo-needed'));
-    return done(fact(`${step.stack ?? 'site'}/photo/${step.params.subject}`, answer.digest, 'E1'));
+    return done(fact(place, answer.digest, 'E1'));
   },
 };

@@ -19,6 +19,10 @@ export const plugLinks: StepDefinition = {
         .join(', '),
     }),
   }),
-  judge: (_c, answer) =>
-    answer.kind === 'count' ? done(fact('site/links-plugged', answer.value)) : refused(message('mean.type-a-count')),
+  judge: (_c, answer) => {
+    if (answer.kind === 'cannot-see') return done(fact('site/links-plugged', null, 'E0'));
+    return answer.kind === 'count'
+      ? done(fact('site/links-plugged', answer.value))
+      : refused(message('mean.type-a-count'));
+  },
 };

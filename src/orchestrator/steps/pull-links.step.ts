@@ -11,6 +11,10 @@ export const pullLinks: StepDefinition = {
   unsettles: () => ['site/links-in-hand'],
   minutes: 5,
   prompt: () => ({ kind: 'count', message: message('ask.pull-links') }),
-  judge: (_c, answer) =>
-    answer.kind === 'count' ? done(fact('site/links-in-hand', answer.value)) : refused(message('mean.type-a-count')),
+  judge: (_c, answer) => {
+    if (answer.kind === 'cannot-see') return done(fact('site/links-in-hand', null, 'E0'));
+    return answer.kind === 'count'
+      ? done(fact('site/links-in-hand', answer.value))
+      : refused(message('mean.type-a-count'));
+  },
 };

@@ -20,6 +20,8 @@ export const readBreakerSide: StepDefinition = {
     if (answer.kind === 'cannot-see')
       return done(fact(`breaker/${step.params.breaker}/${step.params.subject}`, null, 'E0'));
     if (answer.kind !== 'number' || answer.unit !== 'V') return refused(message('mean.number-in', { unit: 'V' }));
-    return done(fact(`breaker/${step.params.breaker}/${step.params.subject}`, answer.value));
+    if (!answer.meter) return refused(message('mean.name-the-meter'));
+    const side = `breaker/${step.params.breaker}/${step.params.subject}`;
+    return done(fact(side, answer.value), fact(`${side}/meter`, answer.meter));
   },
 };

@@ -9,10 +9,11 @@ export const readBusbar: StepDefinition = {
   does: ['look'],
   ifInterrupted: 'ask',
   minutes: 3,
-  prompt: () => ({ kind: 'number', message: message('ask.busbar'), unit: 'V', range: [0, 60], meter: true }),
+  prompt: () => ({ kind: 'number', message: message('ask.busbar'), unit: 'V', range: [-60, 60], meter: true }),
   judge: (_c, answer) => {
     if (answer.kind === 'cannot-see') return done(fact('site/busbar', null, 'E0'));
     if (answer.kind !== 'number' || answer.unit !== 'V') return refused(message('mean.number-in', { unit: 'V' }));
-    return done(fact('site/busbar', answer.value));
+    if (!answer.meter) return refused(message('mean.name-the-meter'));
+    return done(fact('site/busbar', answer.value), fact('site/busbar/meter', answer.meter));
   },
 };

@@ -42,7 +42,9 @@ export const readNumber: StepDefinition = {
     if (answer.kind !== 'number' || answer.unit !== unit) return refused(message('mean.number-in', { unit }));
     if (answer.value < range[0] || answer.value > range[1])
       return refused(message('mean.out-of-range', { low: range[0], high: range[1], unit }));
-    const facts = [fact(key(step, quantity), answer.value)];
-    return meter === true ? done(...facts, fact(key(step, 'meter'), answer.meter ?? '')) : done(...facts);
+    const read = fact(key(step, quantity), answer.value);
+    if (meter !== true) return done(read);
+    if (!answer.meter) return refused(message('mean.name-the-meter'));
+    return done(read, fact(key(step, 'meter'), answer.meter));
   },
 };

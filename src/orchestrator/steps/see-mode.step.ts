@@ -35,6 +35,7 @@ export const seeMode: StepDefinition = {
     return { kind: 'code', message: message('ask.mode', { stack: stackOf(step), bank: bank.label }) };
   },
   judge: (c, answer) => {
+    if (answer.kind === 'cannot-see') return done(fact(key(c.step, 'mode'), null, 'E0'));
     if (answer.kind !== 'code') return refused(message('mean.type-the-code'));
     const wanted = c.run.plan.slice.detections.find((candidate) => candidate.id === 'stacks')?.modeCode ?? null;
     const code = normaliseCode(answer.text);

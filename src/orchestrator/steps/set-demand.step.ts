@@ -6,7 +6,7 @@ export const setDemand: StepDefinition = {
   name: 'set-demand',
   kind: 'confirm',
   hands: 'hands',
-  does: ['resume-inverter'],
+  does: ['set-demand'],
   ifInterrupted: 'ask',
   minutes: 2,
   prompt: ({ step }) => ({ kind: 'confirm', message: message(`ask.demand-${step.params.mode}`) }),

@@ -22,6 +22,7 @@ export const switchOff: StepDefinition = {
     ],
   }),
   judge: ({ step }, answer) => {
+    if (answer.kind === 'cannot-see') return done(fact(key(step, 'power'), null, 'E0'));
     if (answer.kind !== 'choice' || !['off', 'half-on', 'on'].includes(answer.option))
       return refused(message('mean.choose-one'));
     return done(fact(key(step, 'power'), answer.option));

@@ -20,6 +20,7 @@ export const switchOn: StepDefinition = {
     ],
   }),
   judge: ({ run, step }, answer) => {
+    if (answer.kind === 'cannot-see') return done(fact(key(step, 'power'), null, 'E0'));
     if (answer.kind !== 'choice') return refused(message('mean.choose-one'));
     if (answer.option === 'zeros') return done(fact(`${stackOf(step)}/power`, 'half-on'));
     if (answer.option === 'none') return refused(message('mean.nothing-lit', { stack: stackOf(step) }));

@@ -79,13 +79,15 @@ export function shareLines(run: RunState): readonly ShareLine[] {
     const quantity = `amps-${mode}` as const;
     if (!run.plan.steps.some(({ params }) => params.quantity === quantity)) return [];
     const found = readings(run, quantity);
-    const amps = values(found).map(Math.abs);
+    const signed = values(found);
+    const oneWay = signed.every((value) => Math.sign(value) === Math.sign(signed[0] ?? 0));
+    const amps = signed.map(Math.abs);
     const mean = amps.reduce((sum, value) => sum + value, 0) / Math.max(1, amps.length);
     const share = (value: number | null): number | null =>
       value === null || mean === 0 ? null : Math.round((Math.abs(value) / mean) * 100);
     const tolerancePercent = run.plan.site.shareTolerancePercent;
     const even = amps.every((value) => Math.abs(value - mean) <= (tolerancePercent / 100) * mean);
-    const within = amps.length === run.plan.site.stacks.length && mean >= 1 && even;
+    const within = amps.length === run.plan.site.stacks.length && mean >= 1 && even && oneWay;
     return [
       {
         mode,

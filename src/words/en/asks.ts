@@ -67,11 +67,11 @@ export const asks = {
   },
   'ask.amps-charging': {
     title: 'Read the amps of stack {stack} while it charges.',
-    line: 'By the same method at every stack.',
+    line: 'By the same method at every stack, with the sign.',
   },
   'ask.amps-discharging': {
     title: 'Read the amps of stack {stack} while it discharges.',
-    line: 'By the same method at every stack.',
+    line: 'By the same method at every stack, with the sign.',
   },
   'ask.count-links-found': {
     title: 'Count the Link cables between the stacks.',
@@ -86,10 +86,8 @@ export const asks = {
     line: 'Ask the maker. Sibling products use 0.05 to 2 V: borrowed, not theirs.',
   },
   'ask.source-off': {
-    title: 'Switch off the {kind:source} {source}.',
+    title: 'Switch off the {kind:source} {source}. How does it stand?',
     line: 'At: {isolator}. It stays off until you are asked.',
-    done: 'Off',
-    notDone: 'Still on',
   },
   'ask.park-inverter': {
     title: 'Park inverter {inverter} ({model}). Standby, not off. Read battery watts.',
@@ -219,10 +217,8 @@ export const asks = {
     notDone: 'Not set back',
   },
   'ask.source-on': {
-    title: 'Switch on the {kind:source} {source}.',
+    title: 'Switch on the {kind:source} {source}. How does it stand?',
     line: 'At: {isolator}.',
-    done: 'On',
-    notDone: 'Still off',
   },
   'ask.show-customer': {
     title: 'Show the customer that it runs. Count your tools.',

@@ -43,6 +43,8 @@ export const course = {
   'because.software-changed': { title: 'Asked again: the software of the service was changed.' },
   'because.corrected': { title: 'Asked again after a correction: {why}.' },
   'deviation.join-limit': { title: 'Joining limit {volts} V: entered on site, not from the maker.' },
+  'deviation.no-serial': { title: 'Serial of stack {stack} not read: known by its sticker.' },
+  'deviation.no-photo': { title: 'No photo was taken[ of stack {stack}].' },
   'deviation.no-second-look': { title: 'No second person looked at switches and plugs.' },
   'deviation.host-may-sleep': {
     title: 'This computer may fall asleep: {why}.',

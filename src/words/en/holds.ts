@@ -86,6 +86,30 @@ export const holds = {
     title: 'May go out with the inverter: {what:feed}.',
     line: 'Feed it from grid or power bank. Then correct the site file.',
   },
+  'hold.busbar-not-read': {
+    title: 'Nobody measured the busbar.',
+    line: 'All off is seen by a meter. Prove it first on a known source.',
+  },
+  'hold.busbar-live': {
+    title: 'Busbar {volts} V with all stacks off: something feeds it.',
+    line: 'Under {limit} V is wanted. A stack, a breaker, a source still on?',
+  },
+  'hold.breakers-not-closed': {
+    title: '{found} of {wanted} battery breakers closed: not all.',
+    line: 'Each one, by its owner, before the inverter starts. Count again.',
+  },
+  'hold.feeds-not-seen': {
+    title: 'Nobody saw whether computer, network and tool still have power.',
+    line: 'Look at all three. What feeds their sockets now?',
+  },
+  'hold.power-not-seen': {
+    title: 'Nobody saw whether stack {stack} is on.',
+    line: 'Go and look at its LCD and lamps.',
+  },
+  'hold.mode-not-seen': {
+    title: 'Nobody saw stack {stack} begin to count.',
+    line: 'A number without its mode can be half of another reading. Look again.',
+  },
   'hold.feed-lost': {
     title: 'Something this job needs went out with the inverter.',
     line: 'Give it another feed. Then look again at all three.',
@@ -117,6 +141,14 @@ export const holds = {
   'hold.no-share-current': {
     title: 'Too little current to see each stack’s share.',
     line: 'Charge or load harder, then read every stack again.',
+  },
+  'hold.share-against': {
+    title: 'Current against the other stacks: {stacks?stack|stacks} {stacks}.',
+    line: 'Sign typed wrong, clamp turned, or one stack feeds another? Look.',
+  },
+  'hold.share-one-way': {
+    title: 'Same sign in charge and discharge: {stacks?stack|stacks} {stacks}.',
+    line: 'Type the sign of the meter. Same direction twice? Change the demand.',
   },
   'hold.share-uneven': {
     title: 'Not its share, by over {percent} %: {stacks?stack|stacks} {stacks}.',

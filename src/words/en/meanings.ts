@@ -5,6 +5,7 @@ export const meanings = {
   'mean.choose-one': { title: 'Choose one of the buttons.', line: 'Nothing was recorded.' },
   'mean.type-a-count': { title: 'Type a whole number, also when it is 0.', line: 'Nothing was recorded.' },
   'mean.number-in': { title: 'Type a number in {unit}.', line: 'Nothing was recorded.' },
+  'mean.name-the-meter': { title: 'Name the meter too.', line: 'One meter for the whole set. Nothing was recorded.' },
   'mean.out-of-range': {
     title: 'Look again: only {low} to {high} {unit} can be typed here.',
     line: 'A slip of the finger, another unit or range of the meter?',

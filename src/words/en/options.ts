@@ -15,6 +15,8 @@ export const options = {
   'option.stack': { title: 'Stack {stack}' },
   'option.stack-lit': { title: 'Stack {stack} is lit' },
   'option.none-of-them': { title: 'None' },
+  'option.source-off': { title: 'It is off' },
+  'option.source-on': { title: 'It is on' },
   'option.tool-writing': { title: 'It is writing' },
   'option.tool-finished': { title: 'It has finished' },
   'option.tool-failed': { title: 'It failed on the way' },

@@ -3,6 +3,7 @@ import type { Rig } from '../../support/rig';
 import { dropped } from './bad-procedure';
 import { moduleFails } from './flash.scenarios';
 import { type GuardScenario, untilDecided } from './guard-scenario';
+import { twoInverters } from './people.scenarios';
 
 const inJoin = (step: PlannedStep): boolean => step.groups.includes('join');
 
@@ -82,6 +83,7 @@ export const END: readonly GuardScenario[] = [
   {
     invariant: 'SI-41',
     rows: ['SI-41 breakerVolts'],
+    alsoOut: ['SI-41 batterySideKnown'],
     story: 'plus and minus were exchanged at the breaker by whoever was here before',
     scenario: () => ({
       plant: {
@@ -95,6 +97,38 @@ export const END: readonly GuardScenario[] = [
     trips: 'breaker-closed-on-reversed-polarity',
   },
   {
+    invariant: 'SI-41',
+    rows: ['SI-41 batterySideKnown'],
+    alsoOut: ['SI-41 breakerVolts'],
+    story: 'plus and minus were exchanged at the breaker by whoever was here before, seen before the precharge',
+    scenario: () => ({
+      plant: {
+        change: (setup) => ({
+          ...setup,
+          breakers: setup.breakers.map((breaker) => ({ ...breaker, polarityReversed: true })),
+        }),
+      },
+    }),
+    told: 'SI-41 hold.polarity',
+    trips: 'breaker-closed-on-reversed-polarity',
+  },
+  {
+    invariant: 'SI-41',
+    rows: ['SI-41 allClosed'],
+    alsoOut: ['SI-11', 'SI-42 inService'],
+    story: 'of two breakers one stays open, and the inverter is started',
+    scenario: () => {
+      let slips = 3;
+      return {
+        site: twoInverters,
+        slip: (act) =>
+          act.act === 'set-breaker' && act.breaker === 'B2' && act.closed && slips-- > 0 ? null : undefined,
+      };
+    },
+    told: 'SI-41 hold.breakers-not-closed',
+    trips: 'record-disagrees',
+  },
+  {
     invariant: 'SI-44',
     rows: ['SI-44 breakerVoltsFresh'],
     story: 'half an hour between the precharge and the breaker',
@@ -106,7 +140,22 @@ export const END: readonly GuardScenario[] = [
   {
     invariant: 'SI-42',
     rows: ['SI-42 inService'],
+    alsoOut: ['SI-42 itsShare'],
     story: 'the DC disconnect of a stack was left open',
+    scenario: () => ({
+      site: { stacks: 3, dcJoin: 'perStackDisconnect' },
+      before: async (prompt, rig) => {
+        if (prompt.step === 'plug-links') await rig.door.act({ act: 'set-disconnect', stack: 'S2', closed: false });
+      },
+    }),
+    told: 'SI-42 hold.share-uneven',
+    trips: 'record-disagrees',
+  },
+  {
+    invariant: 'SI-42',
+    rows: ['SI-42 itsShare'],
+    alsoOut: ['SI-42 inService'],
+    story: 'the DC disconnect of a stack was left open, seen while the inverter charges',
     scenario: () => ({
       site: { stacks: 3, dcJoin: 'perStackDisconnect' },
       before: async (prompt, rig) => {

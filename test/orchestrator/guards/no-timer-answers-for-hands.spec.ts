@@ -55,6 +55,8 @@ test('SI-53: every step of hands or eyes is done by an answer, and every answer 
 test('SI-53: a timer that said "off" for a person would have live cables pulled', async () => {
   const rig = await startScenario({
     site: { stacks: 2 },
+    // The meter on the busbar tells on such a timer.
+    without: ['SI-12 busbarQuiet'],
     says: (prompt) =>
       prompt.step === 'switch-off' && prompt.stack === 'S2' ? { kind: 'choice', option: 'off' } : undefined,
   });

@@ -24,7 +24,7 @@ async function coffeeBeforeTheBreakers(rig: Rig): Promise<void> {
   await untilDecided(rig);
 }
 
-const twoInverters = {
+export const twoInverters = {
   stacks: 2,
   inverters: ['INV1', 'INV2'].map((id) => ({
     id,
@@ -129,8 +129,21 @@ export const PEOPLE: readonly GuardScenario[] = [
           act.act === 'set-breaker' && act.breaker === 'B2' && !act.closed && slips-- > 0 ? null : undefined,
       };
     },
+    alsoOut: ['SI-12 busbarQuiet'],
     told: 'SI-03 hold.locks-missing',
     trips: 'service-pattern-with-breaker-closed',
+  },
+  {
+    invariant: 'SI-12',
+    rows: ['SI-12 busbarQuiet'],
+    story: 'a stack that is on is said to be dark, and the meter on the busbar shows it',
+    scenario: () => ({
+      site: { stacks: 2 },
+      says: ({ step, stack }) =>
+        step === 'switch-off' && stack === 'S2' ? { kind: 'choice', option: 'off' } : undefined,
+    }),
+    told: 'SI-12 hold.busbar-live',
+    trips: 'cable-moved-live',
   },
   {
     invariant: 'SI-03',

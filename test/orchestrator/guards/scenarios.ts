@@ -20,12 +20,16 @@ export const HAND: readonly string[] = [...numbers, ...later].map((number) => `S
 export const NEVER_ALONE: Readonly<Record<string, string>> = {
   'SI-09 notFoundInService':
     'SI-40 finds a service position before the breakers close. The row finds it before anything is taken apart.',
+  'SI-12 powerSeen':
+    'What is not known to be off counts as on for every other row. The row has it looked at while the person stands there.',
   'SI-15 busyOnTheRightOne':
     'Only a lit stack can show 25, and SI-04 and SI-16 keep every other one dark. The row names the wrong LCD at once instead of after the flash.',
   'SI-15 toolStarted':
     'Where nothing was started SI-24 has the tool watched to its limit, and SI-30 lets no stack pass. The row has the update started again at once.',
   'SI-36 detectionBankAsRecorded':
     'A wrong INV SET does no harm while the breakers are open; SI-41 looks at the same before they close. The row finds it while the right switches are at hand.',
+  'SI-42 inverterSees':
+    'An inverter that sees no battery moves no current, which SI-42 itsShare finds. The row names the inverter, before five minutes are waited.',
 };
 
 /** What enforces an invariant that is no row of the table, and the test that shows it. */

@@ -182,6 +182,23 @@ export const SET: readonly GuardScenario[] = [
   },
   {
     invariant: 'SI-36',
+    rows: ['SI-36 comparedBanks'],
+    story: 'a sleeve catches IMPED SET of S2 while the cables are out',
+    scenario: () => {
+      let bumps = 1;
+      return {
+        before: async (prompt: PromptView, rig: Rig) => {
+          const looks = prompt.step === 'tap-bank' && prompt.stack === 'S2' && prompt.bank?.id === 'IMPED_SET';
+          if (looks && rig.asked.some(({ step: asked }) => asked === 'pull-links') && bumps-- > 0)
+            await rig.door.act({ act: 'set-switch', stack: 'S2', bank: 'IMPED_SET', number: 3, up: true });
+        },
+      };
+    },
+    told: 'SI-36 hold.bank-not-as-recorded',
+    trips: 'record-disagrees',
+  },
+  {
+    invariant: 'SI-36',
     rows: ['SI-36 standaloneSet'],
     story: 'the switches of a stack are counted from the wrong end when it is to stand alone',
     scenario: () => ({ site: { stacks: 2 }, plant: { faults: [{ name: 'addr-mirrored', stack: 'S2' }] } }),
