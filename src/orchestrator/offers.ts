@@ -9,7 +9,8 @@ import { tags, valueOf } from './step';
 export function offersAt(run: RunState, guard?: Guard): readonly HoldOffer[] {
   if (run.danger !== undefined) return ['danger-over', 'stop-here'];
   if (torn(run)) return ['stop-here'];
-  if (writes(run)) return startedUnseen(run).length > 0 ? ['try-again', 'not-writing'] : ['try-again'];
+  if (writes(run))
+    return startedUnseen(run).length > 0 ? ['try-again', 'not-writing', 'stop-here'] : ['try-again', 'stop-here'];
   return [
     'try-again',
     ...(mayFlashAgain(run, guard) ? (['flash-again'] as const) : []),

@@ -105,3 +105,15 @@ test('past the hard limit a unit that the tool still writes is a suspected brick
   expect(view.hold).toMatchObject({ physical: 'updater-must-stay', offers: [{ id: 'stop-here' }] });
   expect(view.hold?.because.title).toContain('did not come back');
 });
+
+test('an LCD that was named by mistake is no update: the tool and the LCD say that nothing began', async () => {
+  let mistakes = 1;
+  const rig = await startScenario({
+    site: { stacks: 2 },
+    says: ({ step }) => (step === 'start-update' && mistakes-- > 0 ? { kind: 'choice', option: 'S2' } : undefined),
+  });
+  const view = await rig.drive();
+  expect(rig.holds).toEqual([]);
+  expect(view.outcome).toBe('complete');
+  expect(rig.truth().oracles).toEqual([]);
+});

@@ -47,7 +47,7 @@ function handsOff(c: StepContext): Objection | undefined {
 /** The LCDs showed nothing and the tool says that it did not start: it is looked at and started again. */
 function toolStarted(c: StepContext): Objection | undefined {
   const stack = c.step.stack ?? '';
-  if (value(c, `${stack}/flash`) !== 'not-started' || busyStack(c.run, stack) !== stack) return undefined;
+  if (value(c, `${busyStack(c.run, stack)}/flash`) !== 'not-started') return undefined;
   return {
     because: message('mean.update-does-not-start', { stack }),
     ...(c.step.step === 'accept-flash' ? { redo: true } : { reask: [`@${stack}/start-update`, `@${stack}/see-tool`] }),

@@ -1,6 +1,7 @@
 import { ageMs, message } from '../../kernel';
 import { normaliseCode } from '../../stacks';
 import { busyStack, flashSince } from '../flash-state';
+import type { FactChange } from '../plan-types';
 import type { PromptSpec } from '../prompts';
 import { done, fact, paceOf, refused, stackOf, tags, valueOf, type StepContext, type StepDefinition } from '../step';
 
@@ -52,6 +53,18 @@ export const watchFlash: StepDefinition = {
 
 const SAYS = ['writing', 'finished', 'failed', 'not-started'] as const;
 
+/**
+ * Where nobody saw an LCD change, the tool decides. Where somebody did, a tool that says it did not start is believed only beside an LCD
+ * that shows something else than the busy code.
+ */
+function flashBy({ run }: StepContext, busy: string, said: string): readonly FactChange[] {
+  const flash = valueOf(run, `${busy}/flash`);
+  if (flash === 'maybe') return [fact(`${busy}/flash`, said === 'not-started' ? 'not-started' : 'writing')];
+  const code = valueOf(run, `${busy}/code`);
+  const busyNow = typeof code !== 'string' || normaliseCode(code) === normaliseCode(run.plan.route?.busyCode ?? '');
+  return said === 'not-started' && flash === 'writing' && !busyNow ? [fact(`${busy}/flash`, 'not-started')] : [];
+}
+
 /** What the tool itself says: at the start where no LCD told it, and at the end, because an LCD alone does not (SI-24). */
 export const seeTool: StepDefinition = {
   name: 'see-tool',
@@ -79,9 +92,6 @@ export const seeTool: StepDefinition = {
     const said = answer.kind === 'choice' ? SAYS.find((option) => option === answer.option) : undefined;
     if (said === undefined) return refused(message('mean.choose-one'));
     if (said === 'writing' && pastHardLimit(c)) return done(fact(`${stack}/tool`, said), fact(`${busy}/flash`, 'torn'));
-    // Where an LCD showed the busy code, the tool cannot say that nothing was started.
-    if (valueOf(c.run, `${busy}/flash`) !== 'maybe') return done(fact(`${stack}/tool`, said));
-    const flash = said === 'not-started' ? 'not-started' : 'writing';
-    return done(fact(`${stack}/tool`, said), fact(`${busy}/flash`, flash));
+    return done(fact(`${stack}/tool`, said), ...flashBy(c, busy, said));
   },
 };
