@@ -47,9 +47,19 @@ export function partnersHeard(state: PlantState, stack: StackState): StackState[
   });
 }
 
-/** What the controller hears does not fit what it remembers, or there is no master: code 19. */
+/**
+ * Whether a controller goes by a count of its own. Where the detection tells the slaves, every controller does. Where it does not, the
+ * count is the master's alone: a slave goes by what its master says, and remembers nothing of its own time as a master.
+ */
+export function keepsCount(state: PlantState, stack: StackState): boolean {
+  return state.setup.options.detectionTellsSlaves || isMaster(state, stack);
+}
+
+/** What the controller hears does not fit what is remembered, or there is no master: code 19. */
 export function linkDisagrees(state: PlantState, stack: StackState): boolean {
-  const partners = partnersHeard(state, stack);
-  const hasMaster = [stack, ...partners].some((other) => isMaster(state, other));
-  return !hasMaster || partners.length + 1 !== stack.rememberedStacks;
+  const group = [stack, ...partnersHeard(state, stack)];
+  const master = group.find((other) => isMaster(state, other));
+  if (master === undefined) return true;
+  const counted = keepsCount(state, stack) ? stack : master;
+  return group.length !== counted.rememberedStacks;
 }

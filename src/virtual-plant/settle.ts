@@ -1,7 +1,7 @@
 import { cancelAlarm, isAlarmSet, setAlarm } from './alarms';
 import { moveContactors } from './contactors';
 import { interruptFlash } from './flashing';
-import { linkDisagrees } from './link-chain';
+import { keepsCount, linkDisagrees } from './link-chain';
 import { watchStanding } from './oracles/standing-oracles';
 import type { PlantState } from './plant-state';
 import { hostFacts } from './power-feeds';
@@ -20,12 +20,14 @@ function watchFeeds(state: PlantState): void {
   if (!facts.toolPowered) interruptFlash(state, 'the tool lost its power');
 }
 
-/** A chain that has not fitted for a while stays a fault until the next detection, whatever comes back. */
+/** A chain that has not fitted for a while stays a fault until the next detection, whatever comes back; without a count of its own, nothing stays. */
 function watchLinks(state: PlantState): void {
   const { code19ClearsOnlyByDetection, linkLatchSeconds } = state.setup.options;
   if (!code19ClearsOnlyByDetection) return;
   for (const stack of state.stacks) {
-    const disagrees = isTalking(state, stack) && !stack.linkFault && linkDisagrees(state, stack);
+    const keeps = keepsCount(state, stack);
+    if (!keeps) stack.linkFault = false;
+    const disagrees = keeps && isTalking(state, stack) && !stack.linkFault && linkDisagrees(state, stack);
     const waits = isAlarmSet(state, 'link-silent', stack.tag);
     if (disagrees && !waits) setAlarm(state, 'link-silent', stack.tag, linkLatchSeconds);
     if (!disagrees && waits) cancelAlarm(state, 'link-silent', stack.tag);
