@@ -138,6 +138,10 @@ const seen: Record<string, Skill> = {
     const { hostPowered, networkUp, toolPowered } = await plant.look({ look: 'host' });
     return choice(hostPowered && networkUp && toolPowered ? 'all-on' : 'something-died');
   },
+  'ask.inverter-screen': async (prompt, { plant }) => {
+    const inverter = String(prompt.message.params['inverter']);
+    return choice((await plant.look({ look: 'inverter-screen', inverter })).lit ? 'lit' : 'dark');
+  },
   'ask.version': async (prompt, operator) => {
     const lcd = await steadyLcd(operator, stackOf(prompt));
     const board = String(prompt.message.params['board']);

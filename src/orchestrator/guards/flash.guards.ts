@@ -4,6 +4,7 @@ import { compareVersions, isUnreadable, judgeCode, type Component, type Phase } 
 import { busyStack, writingStacks } from '../flash-state';
 import { tags, type StepContext } from '../step';
 import { pastHardLimit } from '../steps/watch-flash.step';
+import { hearsInverter } from './inverter-silence';
 import { ageOf, factOf, MINUTE, numberAt, others, stacksWhere, value, type Guard, type Objection } from './guard';
 
 const targetsOf = (c: StepContext) =>
@@ -141,29 +142,39 @@ function codes(c: StepContext): Objection | undefined {
 }
 
 function judged(c: StepContext, tag: string, text: string, phase: Phase): Objection | undefined {
-  const detected = factOf(c, `${tag}/count-alone-again`);
-  const read = factOf(c, `${tag}/code`);
-  // After the detection the code of the missing partners must be gone; before it, it is neither success nor failure (SI-34).
-  const counted = detected !== undefined && read !== undefined && read.order > detected.order && phase === 'isolated';
   const judgement = judgeCode(c.run.plan.slice, phase, text);
+  if (judgement.kind === 'none' || (judgement.kind === 'expected' && !countedSince(c, tag, phase))) return undefined;
   const params = {
     stack: tag,
     code: judgement.code ?? text,
     meaning: judgement.meaning ?? '',
     lookAt: judgement.lookAt ?? '',
   };
-  switch (judgement.kind) {
-    case 'none':
-      return undefined;
-    case 'expected':
-      return counted ? { because: message('hold.code-stays', params), redo: true, reask: [`${tag}/code`] } : undefined;
-    case 'unknown':
-      return { because: message('hold.code-unknown', params), reask: [`${tag}/code`] };
-    case 'blocking':
-    case 'mode':
-    case 'busy':
-      return { because: message('hold.code-blocks', params), reask: [`${tag}/code`] };
+  const reask = [`${tag}/code`];
+  if (judgement.kind === 'unknown') return { because: message('hold.code-unknown', params), reask };
+  if (judgeCode(c.run.plan.slice, 'inverter-dead', text).kind === 'expected') {
+    const hears = hearsInverter(c, tag, phase);
+    if (hears === 'silence') return undefined;
+    if (hears === 'not-seen') return inverterNotSeen(c, params);
   }
+  if (judgement.kind === 'expected') return { because: message('hold.code-stays', params), redo: true, reask };
+  return { because: message('hold.code-blocks', params), reask };
+}
+
+/** After the detection the code of the missing partners must be gone; before it, it is neither success nor failure (SI-34). */
+function countedSince(c: StepContext, tag: string, phase: Phase): boolean {
+  const detected = factOf(c, `${tag}/count-alone-again`);
+  const read = factOf(c, `${tag}/code`);
+  return phase === 'isolated' && detected !== undefined && read !== undefined && read.order > detected.order;
+}
+
+/** The code may be that of a dead inverter, and nobody could say whether it is dead. */
+function inverterNotSeen(c: StepContext, params: { readonly stack: string; readonly code: string }): Objection {
+  const ids = c.run.plan.site.inverters.map(({ id }) => id);
+  return {
+    because: message('hold.inverter-not-seen', { stack: params.stack, code: params.code, what: ids.join(', ') }),
+    reask: ids.map((id) => `inverter/${id}/alive`),
+  };
 }
 
 /** Not lower than installed, and every version has its place on the profile's list (SI-22). */

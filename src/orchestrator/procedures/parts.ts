@@ -57,6 +57,7 @@ export const breakersOpen = (...body: readonly Node[]): Node =>
     step('photograph', { subject: 'breakers' }),
     step('wait-for', { why: 'feeds', seconds: 300 }),
     step('check-feeds'),
+    forEach('inverters', step('look-at-inverter')),
     ...body,
   );
 

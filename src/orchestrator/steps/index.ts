@@ -13,6 +13,7 @@ import { enterJoinLimit } from './enter-join-limit.step';
 import { finish } from './finish.step';
 import { identifyStack } from './identify-stack.step';
 import { keepHostAwake } from './keep-host-awake.step';
+import { lookAtInverter } from './look-at-inverter.step';
 import { moveBank } from './move-bank.step';
 import { openAndLockBreakers } from './open-and-lock-breakers.step';
 import { parkInverter, resumeInverter } from './park-inverter.step';
@@ -57,6 +58,7 @@ const ALL: readonly StepDefinition[] = [
   finish,
   identifyStack,
   keepHostAwake,
+  lookAtInverter,
   moveBank,
   openAndLockBreakers,
   parkInverter,

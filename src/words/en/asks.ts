@@ -103,6 +103,10 @@ export const asks = {
     title: 'Look at computer, network and update tool. Still powered?',
     line: 'What went out was fed by the inverter.',
   },
+  'ask.inverter-screen': {
+    title: 'Look at inverter {inverter} ({model}). Is its screen lit?',
+    line: 'Press nothing. Some live from the grid, some from this battery alone.',
+  },
   'ask.switch-off': {
     title: 'Hold the power button of stack {stack} until the LCD is dark.',
     line: 'Lamps dark too? Lit with zeros is not off.',

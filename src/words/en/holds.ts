@@ -298,6 +298,10 @@ export const holds = {
     title: 'Stack {stack} still shows {code} after its count.',
     line: '[{meaning}. ][{lookAt}]',
   },
+  'hold.inverter-not-seen': {
+    title: 'Stack {stack} shows {code}. Nobody saw {what?inverter|inverters} {what}.',
+    line: 'A dark inverter explains this code, a lit one does not. Look there.',
+  },
   'hold.code-unknown': {
     title: 'I don’t know {code} on stack {stack}. Don’t go on.',
     line: 'Take a photo of the LCD. Call the maker’s help desk.',

@@ -4,6 +4,8 @@ import type { Catalogue } from '../words';
 export const options = {
   'option.all-on': { title: 'All still on' },
   'option.something-died': { title: 'Something went out' },
+  'option.screen-lit': { title: 'Screen lit' },
+  'option.screen-dark': { title: 'Screen dark' },
   'option.told-agreed': { title: 'Told, agreed' },
   'option.not-agreed': { title: 'Not agreed' },
   'option.nothing-found': { title: 'Nothing found' },
