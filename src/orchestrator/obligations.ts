@@ -1,6 +1,6 @@
 import { originalOf } from './banks';
 import type { SiteEventBody } from './events';
-import { writingStacks } from './flash-state';
+import { flashed, writingStacks } from './flash-state';
 import { sameVersionsRead } from './set-versions';
 import { invertersBack, sourcesBack } from './physical';
 import type { PlannedStep } from './plan-types';
@@ -60,6 +60,7 @@ function isBack(run: RunState, site: SiteState, obligation: Obligation): boolean
       );
     }
     case 'versions':
+      if (obligation.runId === run.runId && neverWritten(run)) return true;
       return run.plan.steps.some(({ step }) => step === 'pass-stack')
         ? tags(run.plan).every((tag) => valueOf(run, `${tag}/passed`) === true)
         : sameVersionsRead(run);
@@ -83,6 +84,10 @@ function isBack(run: RunState, site: SiteState, obligation: Obligation): boolean
         : run.plan.site.sources.every(({ id }) => valueOf(run, `source/${id}`) === 'on');
   }
 }
+
+/** The tool never began at any stack of this run: the versions are as they were found. A hold time is only waited after a write. */
+const neverWritten = (run: RunState): boolean =>
+  !flashed(run) && tags(run.plan).every((tag) => !run.facts.has(`${tag}/waited/hold`));
 
 /** On the way back from a half-done park, what this run had not come to yet stands as it was. */
 const onlyParked = (run: RunState, { runId }: Obligation): boolean => runId === run.runId && run.wayBack === 'unpark';
