@@ -24,7 +24,8 @@ export type Selector =
   | 'join-limit'
   | 'second-cold-start'
   | 'addressing'
-  | 'detection';
+  | 'detection'
+  | 'module-detection';
 
 /**
  * What a group leaves to be put back: a bank of the stack at hand (or of every stack), or a thing of the site. `@address` and `@detection` stand for the product's bank with
@@ -71,3 +72,12 @@ export const redoFrom = (label: string, atMost: number, ...body: readonly Node[]
   body: { sequence: body },
 });
 export const choose = (selector: Selector, of: Readonly<Record<string, Node>>): Node => ({ choose: selector, of });
+
+/** The same part, led only if something was seen at the stack at hand; it is decided when each of its steps is due. */
+export function onlyIf(seen: NonNullable<StepParams['onlyIf']>, node: Node): Node {
+  if ('step' in node) return { ...node, with: { ...node.with, onlyIf: seen } };
+  if ('sequence' in node) return { ...node, sequence: node.sequence.map((child) => onlyIf(seen, child)) };
+  if (!('of' in node)) return { ...node, body: onlyIf(seen, node.body) };
+  const of = Object.entries(node.of).map(([name, branch]) => [name, onlyIf(seen, branch)] as const);
+  return { ...node, of: Object.fromEntries(of) };
+}

@@ -65,6 +65,7 @@ export function targetOf(run: RunState, site: SiteState, step: PlannedStep): str
     case 'standalone':
       return patternOf(bank, run.plan.slice.addressing.standaloneKey ?? '') ?? null;
     case 'parallelDetect':
+    case 'moduleDetect':
     case 'showFirmware':
       return patternOf(bank, step.params.to) ?? null;
     case 'address':

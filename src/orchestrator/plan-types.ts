@@ -58,7 +58,7 @@ export interface PlannedStep {
 /** What a procedure may hand to a step. All are resolved at plan time; a step never looks a product up again. */
 export interface StepParams {
   readonly bank?: string;
-  readonly to?: 'standalone' | 'as-found' | 'address' | 'parallelDetect' | 'showFirmware';
+  readonly to?: 'standalone' | 'as-found' | 'address' | 'parallelDetect' | 'moduleDetect' | 'showFirmware';
   readonly as?: 'as-found' | 'unrecorded' | 'now' | 'before' | 'after';
   readonly phase?: 'as-found' | 'isolated' | 'detecting' | 'flashing' | 'joined';
   readonly quantity?:
@@ -79,6 +79,13 @@ export interface StepParams {
   readonly inverter?: string;
   readonly breaker?: string;
   readonly subject?: string;
+  /** What must have been seen at the stack for the step to be led; else it is left out. */
+  readonly onlyIf?:
+    | 'a-module-is-missed'
+    | 'all-modules-lit'
+    | 'partners-are-missed'
+    | 'counted-since-the-wait'
+    | 'waited-since-the-code';
 }
 
 /** What the tool in a person's hands is to bring in, and who said so. */

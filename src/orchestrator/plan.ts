@@ -64,6 +64,10 @@ export function buildPlan(request: PlanRequest): Plan {
 function timed(step: PlannedStep, slice: StackSlice, route: RouteFacts | null): PlannedStep {
   if (step.params.why === 'gap')
     return { ...step, params: { ...step.params, seconds: valueOr(slice.powerOn.gapSeconds, 10) } };
+  if (step.params.why === 'modules-settle') {
+    const counted = slice.detections.find((detection) => detection.id === 'modules');
+    return { ...step, params: { ...step.params, seconds: counted?.settleSeconds ?? 0 } };
+  }
   if (step.params.why === 'hold') return { ...step, params: { ...step.params, seconds: route?.holdSeconds ?? 120 } };
   return step;
 }
@@ -171,7 +175,10 @@ function selected(selector: Selector, request: PlanRequest, stack: string | unde
     case 'addressing':
       return slice.addressing.method;
     case 'detection':
-      return slice.detections.some((detection) => detection.id === 'stacks') ? 'yes' : 'no';
+    case 'module-detection': {
+      const counts = selector === 'detection' ? 'stacks' : 'modules';
+      return slice.detections.some((detection) => detection.id === counts) ? 'yes' : 'no';
+    }
   }
 }
 

@@ -103,6 +103,10 @@ function checkModeCodes(profile: ProductProfile): Problem[] {
       code: it.modeCode,
       where: `stack.detections[${index}].modeCode`,
     })),
+    ...profile.stack.detections.map((it, index) => ({
+      code: it.clearsCode.value,
+      where: `stack.detections[${index}].clearsCode`,
+    })),
     ...profile.routes.map((it, index) => ({ code: it.busyCode, where: `routes[${index}].busyCode` })),
   ];
   return used.flatMap(({ code, where }) => (code === null ? [] : listed('code', code, codes, where)));

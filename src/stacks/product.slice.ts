@@ -11,12 +11,13 @@ export const displayCodeSchema = z.strictObject({
   source: z.string().min(3),
 });
 
-/** A detection: a service pattern of a bank, the code it shows, then a count. Seconds. */
+/** A detection: a service pattern of a bank, the code it shows, then a count, and the code that goes when the count fits. Seconds. */
 export const detectionSchema = z.strictObject({
   id: z.enum(['stacks', 'modules']),
   bank: z.string(),
   patternKey: z.string(),
   modeCode: z.string().nullable(),
+  clearsCode: factSchema(z.string().min(1)),
   maxWaitSeconds: factSchema(z.number().positive()),
   settleSeconds: z.number().min(0),
   runOn: z.enum(['master', 'each']),

@@ -27,7 +27,9 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
   'ask.photo-${step.params.subject}': ['as-found', 'breakers', 'restored'].map((subject) => `ask.photo-${subject}`),
   'ask.breaker-${step.params.subject}': ['battery', 'inverter'].map((side) => `ask.breaker-${side}`),
   'ask.demand-${step.params.mode}': ['charge', 'discharge', 'idle'].map((mode) => `ask.demand-${mode}`),
-  'wait.${step.params.why}': ['amps', 'feeds', 'count', 'hold', 'gap', 'share'].map((why) => `wait.${why}`),
+  'wait.${step.params.why}': ['amps', 'feeds', 'count', 'hold', 'gap', 'share', 'modules-settle'].map(
+    (why) => `wait.${why}`,
+  ),
   'hold.${name}-not-known': WINDOW.map((name) => `hold.${name}-not-known`),
   'hold.${name}-outside': WINDOW.map((name) => `hold.${name}-outside`),
   "hold.abort-${policy.slice('hold-'.length)}": ['torn', 'apart', 'mixed', 'returning'].map(

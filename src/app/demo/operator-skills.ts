@@ -134,6 +134,14 @@ const seen: Record<string, Skill> = {
     const found = await countOnLcd(operator, stackOf(prompt));
     return found === null ? notSeen : count(found);
   },
+  'ask.module-lamps': async (prompt, { plant }) => {
+    const { modules } = await plant.look({ look: 'lamps', stack: stackOf(prompt) });
+    return choice(modules.every(({ led }) => led) ? 'all-lit' : 'one-dark');
+  },
+  'ask.module-count': async (prompt, operator) => {
+    const found = await countOnLcd(operator, stackOf(prompt));
+    return found === null ? notSeen : count(found);
+  },
   'ask.feeds': async (_prompt, { plant }) => {
     const { hostPowered, networkUp, toolPowered } = await plant.look({ look: 'host' });
     return choice(hostPowered && networkUp && toolPowered ? 'all-on' : 'something-died');

@@ -2,6 +2,7 @@ import type { Message } from '../../kernel';
 import { message } from '../../kernel';
 import { compareVersions, isUnreadable, judgeCode, type Component, type Phase } from '../../stacks';
 import { busyStack, writingStacks } from '../flash-state';
+import { modulesOf } from '../only-if';
 import { tags, type StepContext } from '../step';
 import { pastHardLimit } from '../steps/watch-flash.step';
 import { hearsInverter } from './inverter-silence';
@@ -158,19 +159,33 @@ function judged(c: StepContext, tag: string, text: string, phase: Phase): Object
     if (hears === 'not-seen') return inverterNotSeen(c, params);
   }
   if (judgement.kind === 'expected') return { because: message('hold.code-stays', params), redo: true, reask };
-  return { because: message('hold.code-blocks', params), reask };
+  // Since the update of a stack its counts are looked after where its code is judged; elsewhere the code is read again.
+  const looksAgain = value(c, `${tag}/flash`) === 'ended' ? ({ redo: true } as const) : {};
+  return { because: message('hold.code-blocks', params), reask, ...looksAgain };
 }
 
-/** After the detection the code of the missing partners must be gone; before it, it is neither success nor failure (SI-34). */
+/** The controller learns what the module detection counted: a short count would hide the module that is missing. */
+function modulesAreAll(c: StepContext): Objection | undefined {
+  const stack = c.step.stack ?? '';
+  const counted = factOf(c, `${stack}/module-count`);
+  if (counted === undefined || counted.value === modulesOf(c, stack)) return undefined;
+  const found = typeof counted.value === 'number' ? counted.value : '?';
+  return { because: message('hold.module-count', { stack, found }), redo: true };
+}
+
+/** After the detection the code of the missing partners must be gone; before it, and since an update, it is neither success nor failure (SI-34). */
 function countedSince(c: StepContext, tag: string, phase: Phase): boolean {
   const detected = factOf(c, `${tag}/count-alone-again`);
   const read = factOf(c, `${tag}/code`);
-  return phase === 'isolated' && detected !== undefined && read !== undefined && read.order > detected.order;
+  if (phase !== 'isolated' || detected === undefined || read === undefined) return false;
+  const written = value(c, `${tag}/flash`) === 'ended' ? (factOf(c, `${tag}/flash`)?.order ?? 0) : 0;
+  return read.order > detected.order && detected.order > written;
 }
 
 /** The code may be that of a dead inverter, and nobody could say whether it is dead. */
 function inverterNotSeen(c: StepContext, params: { readonly stack: string; readonly code: string }): Objection {
-  const ids = c.run.plan.site.inverters.map(({ id }) => id);
+  const unseen = ({ id }: { readonly id: string }) => typeof value(c, `inverter/${id}/alive`) !== 'boolean';
+  const ids = c.run.plan.site.inverters.filter(unseen).map(({ id }) => id);
   return {
     because: message('hold.inverter-not-seen', { stack: params.stack, code: params.code, what: ids.join(', ') }),
     reask: ids.map((id) => `inverter/${id}/alive`),
@@ -302,6 +317,7 @@ export const flashGuards: readonly Guard[] = [
     overridable: false,
     objection: codes,
   },
+  { id: 'SI-39', before: ['accept-code', 'pass-stack'], overridable: false, objection: modulesAreAll },
   { id: 'SI-22', before: ['connect-tool', 'start-flash'], overridable: true, objection: notLower },
   { id: 'SI-15', before: ['pass-stack'], overridable: false, objection: busyOnTheRightOne },
   { id: 'SI-30', before: ['start-flash', 'bms-on'], overridable: false, objection: previousPassed },

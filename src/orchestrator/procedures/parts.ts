@@ -1,4 +1,4 @@
-import { choose, forEach, group, labelled, type Node, redoFrom, sequence, step, together } from '../algebra';
+import { choose, forEach, group, labelled, type Node, onlyIf, redoFrom, sequence, step, together } from '../algebra';
 
 /** The right site, the right stacks, people told, nothing smells. */
 export const arrive: Node = sequence(
@@ -97,16 +97,44 @@ const countTwice = (counted: 'alone' | 'set'): Node =>
     backToRecorded,
   );
 
-/** Parallel detection on the isolated stack: 62, then 1; ERROR 19 goes away. A wrong count goes back to this stack's power-off. */
-export const provenAlone: Node = choose('several-stacks', {
-  yes: choose('detection', {
+/** Parallel detection on the isolated stack: 62, then 1; ERROR 19 goes away. A wrong count goes back to the label. */
+const countedAlone = (label: 'alone' | 'counts-after'): Node =>
+  choose('detection', {
     yes: sequence(
       group('detect', [{ bank: '@detection' }], countTwice('alone')),
-      redoFrom('alone', 2, step('accept-count', { counted: 'alone' })),
+      redoFrom(label, 2, step('accept-count', { counted: 'alone' })),
       step('read-code', { phase: 'isolated' }),
     ),
+  });
+
+/** Module detection: the number flashes, and half a minute later INV SET goes back. Its mode code is not published, so none is asked. */
+const modulesCounted: Node = sequence(
+  group(
+    'detect',
+    [{ bank: '@detection' }],
+    step('move-bank', { bank: '@detection', to: 'moduleDetect' }),
+    step('read-module-count'),
+    step('wait-for', { why: 'modules-settle', seconds: 0 }),
+    backToRecorded,
+  ),
+  step('read-code', { phase: 'isolated' }),
+);
+
+/**
+ * An update may make a controller forget its counts; nobody published whether. Nothing shown, nothing led. A module is missed although
+ * every lamp is lit: the modules are counted again. Partners are missed: the stack counts itself again. Then the hold time runs anew.
+ */
+const countsAfter: Node = labelled(
+  'counts-after',
+  step('read-code', { phase: 'isolated' }),
+  choose('module-detection', {
+    yes: sequence(onlyIf('a-module-is-missed', step('look-at-lamps')), onlyIf('all-modules-lit', modulesCounted)),
   }),
-});
+  onlyIf('partners-are-missed', countedAlone('counts-after')),
+  onlyIf('counted-since-the-wait', step('wait-for', { why: 'hold', seconds: 0 })),
+  onlyIf('waited-since-the-code', step('read-code', { phase: 'isolated' })),
+  redoFrom('counts-after', 2, step('accept-code')),
+);
 
 /** One stack, and only this one, is switched on. */
 export const onAlone = (...body: readonly Node[]): Node =>
@@ -115,7 +143,7 @@ export const onAlone = (...body: readonly Node[]): Node =>
     step('switch-off'),
     step('switch-on'),
     step('read-code', { phase: 'isolated' }),
-    provenAlone,
+    choose('several-stacks', { yes: countedAlone('alone') }),
     redoFrom('alone', 2, step('accept-code')),
     ...body,
   );
@@ -151,8 +179,7 @@ export const updateStack: Node = onAlone(
   step('see-tool', { as: 'after' }),
   redoFrom('start-update', 2, step('accept-flash')),
   step('wait-for', { why: 'hold', seconds: 0 }),
-  step('read-code', { phase: 'isolated' }),
-  step('accept-code'),
+  countsAfter,
   choose('second-cold-start', { yes: sequence(step('switch-off'), step('switch-on')) }),
   labelled('versions-after', step('read-code', { phase: 'isolated' }), versions('after')),
   redoFrom('versions-after', 1, step('pass-stack')),

@@ -1,3 +1,4 @@
+import { underCondition } from '../only-if';
 import type { StepDefinition } from '../step';
 import { acceptCode } from './accept-code.step';
 import { acceptCount } from './accept-count.step';
@@ -14,6 +15,7 @@ import { finish } from './finish.step';
 import { identifyStack } from './identify-stack.step';
 import { keepHostAwake } from './keep-host-awake.step';
 import { lookAtInverter } from './look-at-inverter.step';
+import { lookAtLamps } from './look-at-lamps.step';
 import { moveBank } from './move-bank.step';
 import { openAndLockBreakers } from './open-and-lock-breakers.step';
 import { parkInverter, resumeInverter } from './park-inverter.step';
@@ -26,6 +28,7 @@ import { readBreakerSide } from './read-breaker-side.step';
 import { readBusbar } from './read-busbar.step';
 import { readCode } from './read-code.step';
 import { readCount } from './read-count.step';
+import { readModuleCount } from './read-module-count.step';
 import { readNumber } from './read-number.step';
 import { readVersion } from './read-version.step';
 import { secondLook } from './second-look.step';
@@ -59,6 +62,7 @@ const ALL: readonly StepDefinition[] = [
   identifyStack,
   keepHostAwake,
   lookAtInverter,
+  lookAtLamps,
   moveBank,
   openAndLockBreakers,
   parkInverter,
@@ -72,6 +76,7 @@ const ALL: readonly StepDefinition[] = [
   readBusbar,
   readCode,
   readCount,
+  readModuleCount,
   readNumber,
   readVersion,
   secondLook,
@@ -91,7 +96,7 @@ const ALL: readonly StepDefinition[] = [
   watchFlash,
 ];
 
-const BY_NAME: ReadonlyMap<string, StepDefinition> = new Map(ALL.map((step) => [step.name, step]));
+const BY_NAME: ReadonlyMap<string, StepDefinition> = new Map(ALL.map((step) => [step.name, underCondition(step)]));
 
 /** The step with this name; a plan that names another one was made by another version of the software. */
 export function stepDefinition(name: string): StepDefinition {

@@ -165,6 +165,11 @@ export const stackdCommon: Omit<
       bank: 'INV_SET',
       patternKey: 'moduleDetect',
       modeCode: null,
+      clearsCode: {
+        value: '20',
+        standing: 'inferred',
+        source: 'A-284 names the modules for it; M-INST pp.12-13 has them counted, and 20 tells that one is missed',
+      },
       maxWaitSeconds: { value: 180, standing: 'stated', source: 'M-INST pp.12-13' },
       settleSeconds: 30,
       runOn: 'each',
@@ -175,6 +180,7 @@ export const stackdCommon: Omit<
       bank: 'INV_SET',
       patternKey: 'parallelDetect',
       modeCode: '62',
+      clearsCode: { value: '19', standing: 'stated', source: 'A-151' },
       maxWaitSeconds: {
         value: 180,
         standing: 'inferred',

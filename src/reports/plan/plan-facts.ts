@@ -137,7 +137,10 @@ function called(plan: Plan, path: string): string {
   if (list === 'components' && label !== undefined)
     return member === 'minimum' ? `Lowest version of ${label}` : `Place of ${label} in the order of updates`;
   if (list === 'links') return `Bus on ${plan.slice.links.find(({ id }) => id === name)?.label ?? name}`;
-  if (list === 'detections') return `Longest wait for the count of ${name}`;
+  if (list === 'detections')
+    return member === 'clearsCode'
+      ? `Code that goes with the count of ${name}`
+      : `Longest wait for the count of ${name}`;
   return path;
 }
 

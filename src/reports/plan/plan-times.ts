@@ -30,7 +30,9 @@ export const AFTER_LAST_FLASH_MINUTES = 75;
 const OPENS = ['park', 'open-breaker'] as const;
 
 /** The times of a plan: sums of what its steps say. */
-export function planTimes(plan: Plan, steps: readonly DescribedStep[]): PlanTimes {
+export function planTimes(plan: Plan, described: readonly DescribedStep[]): PlanTimes {
+  // What is led only if something is seen is named among the unknown waits.
+  const steps = described.filter(({ step }) => step.params.onlyIf === undefined);
   const flash = flashSeconds(plan, steps);
   const upTo = (end: number): number => sum(steps.slice(0, end), (step) => minutesOf(plan, step));
   const first = steps.findIndex(({ definition }) => OPENS.some((act) => definition.does.includes(act)));
@@ -88,7 +90,7 @@ function flashSeconds(plan: Plan, steps: readonly DescribedStep[]): { normal: nu
   };
 }
 
-function unknownWaits({ slice, route, site }: Plan): readonly string[] {
+function unknownWaits({ slice, route, site, steps }: Plan): readonly string[] {
   const detection = slice.detections.find((candidate) => candidate.id === 'stacks');
   return [
     ...(slice.powerOn.bootSeconds.standing === 'unknown' ? ['How long a stack takes to start up.'] : []),
@@ -99,6 +101,9 @@ function unknownWaits({ slice, route, site }: Plan): readonly string[] {
           'How long the tool takes to prepare and to send; only the time of the code on the LCD is in the sum.',
           'How long a module takes to be written; the time of a controller board stands in for it.',
         ]),
+    ...(steps.some(({ params }) => params.onlyIf !== undefined)
+      ? ['Counting again after an update, should a stack forget its counts.']
+      : []),
     ...(site.stacks.length < 2 ? [] : ['How long stacks take to come to one voltage, if they stand apart.']),
   ];
 }

@@ -45,7 +45,31 @@ function described(run: RunState, step: PlannedStep): DescribedStep {
   const context = { run, site: EMPTY_SITE, step, now: BEFORE };
   const prompt = definition.prompt?.(context) ?? null;
   const message = prompt?.message ?? definition.wait?.(context).message;
-  if (message === undefined) return { step, definition, title: JUDGED[step.step] ?? step.step, line: null, prompt };
+  if (message === undefined)
+    return {
+      step,
+      definition,
+      title: `${onlyIf(run.plan, step)}${JUDGED[step.step] ?? step.step}`,
+      line: null,
+      prompt,
+    };
   const { title, line } = say(message);
-  return { step, definition, title, line: line ?? null, prompt };
+  return { step, definition, title: `${onlyIf(run.plan, step)}${title}`, line: line ?? null, prompt };
+}
+
+/** What must have been seen before the step is led, in front of its words: on paper nobody else leaves it out. */
+function onlyIf({ slice }: Plan, { params }: PlannedStep): string {
+  const code = (id: string): string => slice.detections.find((one) => one.id === id)?.clearsCode.value ?? '?';
+  if (params.onlyIf === undefined) return '';
+  switch (params.onlyIf) {
+    case 'a-module-is-missed':
+      return `Only if ${code('modules')} is shown: `;
+    case 'all-modules-lit':
+      return `Only if ${code('modules')} is shown and every lamp lit: `;
+    case 'partners-are-missed':
+      return `Only if ${code('stacks')} is shown: `;
+    case 'counted-since-the-wait':
+    case 'waited-since-the-code':
+      return 'Only if counted again: ';
+  }
 }

@@ -68,6 +68,9 @@ function units({ run, versions }: Evidence): readonly string[] {
     ...of('torn').map((tag) => `${tag} did not come back from its update.`),
     ...of('writing').map((tag) => `${tag} was still being written.`),
     ...open.map(({ tag }) => `${tag} did not pass.`),
+    ...run.plan.site.stacks
+      .filter(({ tag, modules }) => (run.facts.get(`${tag}/module-count`)?.value ?? modules.length) !== modules.length)
+      .map(({ tag }) => `${tag} did not count all its modules.`),
     ...versions
       .filter(({ atTarget }) => atTarget === false)
       .map(({ stack, label }) => `${label} of ${stack} is not at its target.`),

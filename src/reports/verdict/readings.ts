@@ -99,11 +99,14 @@ export function shareLines(run: RunState): readonly ShareLine[] {
   });
 }
 
-/** Every count that the plan asks for, alone and of the whole set. */
+/** Every count that the plan asks for, alone and of the whole set; one that nothing asked for on site is none. */
 export function countLines(run: RunState): readonly CountLine[] {
   const { steps, site } = run.plan;
   return steps
-    .filter(({ step }) => step === 'accept-count')
+    .filter(
+      ({ id, step, params }) =>
+        step === 'accept-count' && (params.onlyIf === undefined || run.steps.get(id)?.status === 'done'),
+    )
     .map(({ stack = masterOf(site).tag, params }) => {
       const of = params.counted === 'set' ? ('set' as const) : ('alone' as const);
       const at = (name: string): number | null => numberOf(run.facts.get(`${stack}/count-${name}`));

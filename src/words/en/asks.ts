@@ -138,6 +138,14 @@ export const asks = {
     title: 'Read that number on stack {stack} once more.',
     line: 'Type what stands there now, also if it changed.',
   },
+  'ask.module-lamps': {
+    title: 'Look at the green lamp of every module, stack {stack}.',
+    line: 'A module with a dark lamp did not come back.',
+  },
+  'ask.module-count': {
+    title: 'Wait at stack {stack}. Read the flashing number.',
+    line: 'It can take three minutes. It counts the modules that are heard.',
+  },
   'ask.version': {
     title: 'Read the version of {part}, stack {stack}. Type all digits.',
     line: 'From the screen, not from memory. Leading zeros count.',

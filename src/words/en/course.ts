@@ -14,6 +14,7 @@ export const course = {
     line: 'Computer, network and tool must live without the inverter.',
   },
   'wait.count': { title: 'Wait ten seconds. No hands.', line: 'A number that stands still is the count.' },
+  'wait.modules-settle': { title: 'Wait half a minute. No hands.', line: 'Stack {stack} stores the number.' },
   'wait.hold': { title: 'Wait. No hands.', line: 'Does a code come up[ on stack {stack}]?' },
   'wait.gap': { title: 'Wait. Not the next stack yet.', line: 'Stack {stack} starts up first.' },
   'wait.share': {
@@ -34,6 +35,7 @@ export const course = {
   'skip.only-on-the-way-back': { title: 'Left out: the set is in service.' },
   'skip.recorded-before': { title: 'Recorded by an earlier run at stack {stack}.' },
   'skip.stands-there': { title: 'Stack {stack}: its switches stand there already.' },
+  'skip.nothing-to-count': { title: 'Left out: nothing was seen that asks for it.' },
   'skip.restoring': { title: 'Left out: the run only puts back.' },
   'because.flash-again': {
     title: 'Stack {stack} is written again.',

@@ -302,6 +302,10 @@ export const holds = {
     title: 'Stack {stack} shows {code}. Nobody saw {what?inverter|inverters} {what}.',
     line: 'A dark inverter explains this code, a lit one does not. Look there.',
   },
+  'hold.module-count': {
+    title: 'Stack {stack} counts {found} {found?module|modules}: not those of this site.',
+    line: 'Look at lamp, switch and ADD of every module. Then count again.',
+  },
   'hold.code-unknown': {
     title: 'I don’t know {code} on stack {stack}. Don’t go on.',
     line: 'Take a photo of the LCD. Call the maker’s help desk.',

@@ -6,6 +6,8 @@ export const options = {
   'option.something-died': { title: 'Something went out' },
   'option.screen-lit': { title: 'Screen lit' },
   'option.screen-dark': { title: 'Screen dark' },
+  'option.lamps-lit': { title: 'All lit' },
+  'option.lamp-dark': { title: 'One or more dark' },
   'option.told-agreed': { title: 'Told, agreed' },
   'option.not-agreed': { title: 'Not agreed' },
   'option.nothing-found': { title: 'Nothing found' },

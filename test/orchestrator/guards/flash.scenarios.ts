@@ -77,6 +77,16 @@ export const moduleFails =
     await rig.door.act({ act: 'module-switch', stack: 'S2', module: 2, on: false });
   };
 
+/** A module of S2 is off at the end of its update, and the person says that every lamp is lit. */
+const moduleOffUnseen = (): ReturnType<GuardScenario['scenario']> => ({
+  site: { stacks: 2 },
+  before: async (prompt, rig) => {
+    if (prompt.step === 'see-tool' && prompt.stack === 'S2')
+      await rig.door.act({ act: 'module-switch', stack: 'S2', module: 2, on: false });
+  },
+  says: ({ step }) => (step === 'look-at-lamps' ? { kind: 'choice', option: 'all-lit' } : undefined),
+});
+
 const linkLeftIn = (): ReturnType<GuardScenario['scenario']> => ({ plant: { faults: [{ name: 'link-left-in' }] } });
 
 export const FLASH: readonly GuardScenario[] = [
@@ -199,6 +209,14 @@ export const FLASH: readonly GuardScenario[] = [
     }),
     told: 'SI-30 hold.previous-not-passed',
     trips: 'next-flash-before-previous-passed',
+  },
+  {
+    invariant: 'SI-39',
+    rows: ['SI-39 modulesAreAll'],
+    story: 'a controller learns a number of modules that is one short, and shows no code any more',
+    scenario: moduleOffUnseen,
+    told: 'SI-39 hold.module-count',
+    trips: 'record-disagrees',
   },
   {
     invariant: 'SI-34',
