@@ -47,6 +47,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     };
   } catch (error) {
     await ports.engine.close();
+    awake.releaseAll();
     await store.close();
     throw error;
   }
@@ -60,8 +61,12 @@ function portsOf(options: ServiceOptions, store: Store, awake: KeepAwake): ApiPo
   const effects = { 'keep-host-awake': awake.effect };
   const { software } = options;
   const broken = (error: unknown): void => options.broken(error, store.readOnlyBecause !== undefined);
+  const engine = createEngine({ journal, clock, ids, software, effects, failed: broken });
+  engine.onAppended((events) => {
+    for (const { type, stream } of events) if (type === 'run.ended') awake.release(stream.slice('run:'.length));
+  });
   return {
-    engine: createEngine({ journal, clock, ids, software, effects, failed: broken }),
+    engine,
     journal,
     files,
     clock,
@@ -96,7 +101,7 @@ async function listen(app: NestExpressApplication, port: number): Promise<string
 async function closeAll(app: NestExpressApplication, engine: Engine, store: Store, awake: KeepAwake): Promise<void> {
   await engine.close();
   await app.close();
-  awake.release();
+  awake.releaseAll();
   await store.close();
 }
 

@@ -123,10 +123,10 @@ function takeAbort(draft: Draft, why: string): void {
     draft.write({ type: 'run.resumed', data: { offer: 'try-again', changed: why } });
 }
 
-function takeOutcome(draft: Draft, command: Extract<Command, { kind: 'effect-ended' }>): void {
+function takeOutcome(draft: Draft, command: Omit<Extract<Command, { kind: 'effect-ended' }>, 'kind'>): void {
   const state = draft.run.steps.get(command.stepId);
   const step = draft.run.plan.steps.find((candidate) => candidate.id === command.stepId);
-  if (state?.effectId !== command.effectId || state.status !== 'open' || step === undefined) return;
+  if (state?.effectId !== command.effectId || step === undefined) return;
   draft.write({
     type: 'effect.ended',
     data: { stepId: command.stepId, effectId: command.effectId, outcome: command.outcome, said: command.said },
@@ -137,7 +137,22 @@ function takeOutcome(draft: Draft, command: Extract<Command, { kind: 'effect-end
 
 function takeRestart(draft: Draft, software: string): void {
   draft.write({ type: 'service.restarted', data: { software } });
+  for (const step of draft.run.plan.steps) takeUpEffect(draft, step);
   if (draft.run.software !== software) changeSoftware(draft, software);
+}
+
+/** What the machine did died with the service. Done again: what nobody saw the end of, and what holds as long as the run, hold or not. */
+function takeUpEffect(draft: Draft, step: PlannedStep): void {
+  const { effect, ifInterrupted, standing } = stepDefinition(step.step);
+  const state = draft.run.steps.get(step.id);
+  if (effect === undefined || state === undefined) return;
+  if (state.effectId !== undefined && ifInterrupted !== 'repeat') {
+    const said = 'the service stopped in the middle';
+    takeOutcome(draft, { stepId: step.id, effectId: state.effectId, outcome: 'unknown', said });
+  } else if (state.effectId !== undefined || (standing === true && state.status === 'done')) {
+    const effectId = `${step.id}#${draft.run.events}`;
+    draft.write({ type: 'effect.intended', data: { stepId: step.id, effectId, effect } });
+  }
 }
 
 /** Other software words and judges otherwise: every open question is asked anew, so that no answer to the old one counts (SI-52). */

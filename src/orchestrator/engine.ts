@@ -132,8 +132,8 @@ export class Engine {
   }
 
   /**
-   * Takes up every run that has not ended: waits start again in full, prompts stand as they were, and an effect whose outcome nobody
-   * recorded is done again, or its outcome is `unknown`, as its step declares.
+   * Takes up every run that has not ended: waits start again in full, prompts stand as they were, an effect whose outcome nobody
+   * recorded is done again, or its outcome is `unknown`, as its step declares, and what stands as long as the run is done again.
    */
   async recover(): Promise<void> {
     for (const { stream } of await this.ports.journal.streams('run:')) {
@@ -142,8 +142,6 @@ export class Engine {
       if (state === undefined || state.status === 'ended') continue;
       if (state.status === 'planned') continue;
       await this.command(runId, { kind: 'restarted', software: this.ports.software }, { actor: 'stackhand' });
-      this.takeUpEffects(runId);
-      this.setAlarm(runId);
     }
   }
 
@@ -291,22 +289,6 @@ export class Engine {
       return await handler(run, stepId);
     } catch (error) {
       return { outcome: 'unknown', said: error instanceof Error ? error.message : String(error) };
-    }
-  }
-
-  private takeUpEffects(runId: string): void {
-    const run = this.runs.get(runId)?.run.state;
-    for (const step of run?.plan.steps ?? []) {
-      const state = run?.steps.get(step.id);
-      if (state?.status !== 'open' || state.effectId === undefined) continue;
-      const given = { stepId: step.id, effectId: state.effectId };
-      if (stepDefinition(step.step).ifInterrupted === 'repeat') this.startEffect(runId, given);
-      else
-        void this.command(
-          runId,
-          { kind: 'effect-ended', ...given, outcome: 'unknown', said: 'the service stopped in the middle' },
-          { actor: 'stackhand' },
-        ).catch(this.ports.failed);
     }
   }
 

@@ -202,9 +202,9 @@ function evolveStep(state: RunState, event: StepEvent): RunState {
     case 'wait.started':
       return withStep(state, stepId, { status: 'open', openedAt: event.at, durationMs: event.data.durationMs });
     case 'effect.intended':
-      return withStep(state, stepId, { status: 'open', openedAt: event.at, effectId: event.data.effectId });
+      return intended(state, event);
     case 'effect.ended':
-      return state;
+      return withStep(state, stepId, { effectId: undefined });
     case 'answer.given':
       return withStep(state, stepId, { answer: event.data.answer, answeredAt: event.at, answeredBy: event.actor });
     case 'answer.refused':
@@ -215,6 +215,12 @@ function evolveStep(state: RunState, event: StepEvent): RunState {
     case 'step.skipped':
       return withStep(withFacts(state, event.data.facts, event), stepId, { status: 'skipped' });
   }
+}
+
+/** A step that is done stays so while its standing effect is taken up again: nothing waits for it. */
+function intended(state: RunState, { at, data }: Extract<RunEvent, { type: 'effect.intended' }>): RunState {
+  const opened = state.steps.get(data.stepId)?.status === 'done' ? {} : { status: 'open' as const, openedAt: at };
+  return withStep(state, data.stepId, { ...opened, effectId: data.effectId });
 }
 
 /** Counts the refusals of one question, so that a bound on them survives a restart. */

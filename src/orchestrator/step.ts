@@ -37,6 +37,8 @@ export interface StepDefinition {
   unsettles?(c: StepContext): readonly string[];
   /** What the machine does; the handler is found by `effect`. */
   readonly effect?: string;
+  /** The effect holds as long as the run and ends with the service: a restart does it again. */
+  readonly standing?: true;
   /** Fact keys the step rests on: when one is corrected, the step is asked again. */
   uses?(c: StepContext): readonly string[];
 }

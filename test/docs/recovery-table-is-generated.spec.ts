@@ -13,7 +13,8 @@ const SEEN: Readonly<Record<StepDefinition['kind'], string>> = {
 };
 
 /** What a person sees of a step that was open when the process died. */
-function seen({ kind, does }: StepDefinition): string {
+function seen({ kind, does, standing }: StepDefinition): string {
+  if (standing === true) return 'nothing to do: carried out again, also when it was done before, until the run ends';
   return does.includes('watch-flash')
     ? 'the same question, hands still off: its limits go on from the start of the flash'
     : SEEN[kind];

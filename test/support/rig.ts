@@ -7,6 +7,7 @@ import { type Clock, CountingIds, sha256, StackhandError, VirtualClock } from '.
 import {
   type Answer,
   createEngine,
+  type EffectHandler,
   type Engine,
   type Guard,
   GUARDS,
@@ -39,6 +40,8 @@ export interface Scenario {
   readonly before?: (prompt: PromptView, rig: Rig) => unknown;
   /** The clock as the service sees it; the plant keeps the true one. */
   readonly serviceClock?: (clock: VirtualClock) => Clock;
+  /** What the machine does for the run; left out: it says that all went well. */
+  readonly effects?: Readonly<Record<string, EffectHandler>>;
   /** The journal as the service is given it. */
   readonly serviceJournal?: (journal: MemoryJournal) => Journal;
 }
@@ -187,7 +190,7 @@ export async function startScenario(scenario: Scenario = {}): Promise<Rig> {
       clock: scenario.serviceClock?.(clock) ?? clock,
       ids,
       software,
-      effects: { 'keep-host-awake': async () => ({ outcome: 'ok', said: 'a training site' }) },
+      effects: scenario.effects ?? { 'keep-host-awake': async () => ({ outcome: 'ok', said: 'a training site' }) },
       guards,
       failed: (error) => {
         throw error;

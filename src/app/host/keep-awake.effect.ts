@@ -6,45 +6,62 @@ const SETTLED_MS = 500;
 
 export interface KeepAwake {
   readonly effect: EffectHandler;
-  /** Lets the machine sleep again. */
-  release(): void;
+  /** A run that has ended needs nothing any more; after the last one the machine may sleep again. */
+  release(runId: string): void;
+  /** Lets the machine sleep again, whoever still needs it. */
+  releaseAll(): void;
+}
+
+interface Inhibitor {
+  readonly child: ChildProcess;
+  readonly settled: Promise<EffectOutcome>;
 }
 
 /**
- * Keeps the machine from sleeping until the service ends (SI-33). A training site keeps nothing awake. Never throws: what could not
+ * Keeps the machine from sleeping while a run needs it (SI-33). A training site keeps nothing awake. Never throws: what could not
  * be done is said, and the person is told.
  */
 export function keepAwake(command = 'systemd-inhibit'): KeepAwake {
-  let inhibitor: ChildProcess | undefined;
+  const runs = new Set<string>();
+  let inhibitor: Inhibitor | undefined;
   const effect: EffectHandler = async (run) => {
     if (run.plan.site.training) return { outcome: 'ok', said: 'training site: nothing is kept awake' };
-    if (inhibitor?.exitCode === null) return { outcome: 'ok', said: 'this machine is kept awake already' };
-    inhibitor = undefined;
+    runs.add(run.runId);
     try {
-      const child = startInhibitor(command);
-      const ended = await endedSoon(child);
-      if (ended !== undefined) return ended;
-      inhibitor = child;
-      return { outcome: 'ok', said: 'systemd-inhibit keeps this machine awake while the service runs' };
+      if (inhibitor === undefined || hasEnded(inhibitor.child)) inhibitor = startInhibitor(command);
+      return await inhibitor.settled;
     } catch (error) {
       return failed(error instanceof Error ? error.message : String(error));
     }
   };
-  return { effect, release: () => void inhibitor?.kill() };
+  const releaseAll = (): void => {
+    runs.clear();
+    inhibitor?.child.kill();
+    // What the inhibitor runs ends with its pipe, also where the inhibitor itself was killed first.
+    inhibitor?.child.stdin?.destroy();
+    inhibitor = undefined;
+  };
+  const release = (runId: string): void => {
+    if (runs.delete(runId) && runs.size === 0) releaseAll();
+  };
+  return { effect, release, releaseAll };
 }
 
 /** The inhibitor lives as long as its pipe to this process: however the service dies, the machine may sleep again. */
-function startInhibitor(command: string): ChildProcess {
+function startInhibitor(command: string): Inhibitor {
   const what = [
     '--what=sleep:idle:handle-lid-switch',
     '--who=Stackhand',
     '--why=A battery stack is being worked on',
     '--mode=block',
   ];
-  return spawn(command, [...what, 'cat'], { stdio: ['pipe', 'ignore', 'pipe'] });
+  const child = spawn(command, [...what, 'cat'], { stdio: ['pipe', 'ignore', 'pipe'] });
+  return { child, settled: settled(child) };
 }
 
-function endedSoon(child: ChildProcess): Promise<EffectOutcome | undefined> {
+const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
+
+function settled(child: ChildProcess): Promise<EffectOutcome> {
   return new Promise((resolve) => {
     let words = '';
     child.stderr?.on('data', (chunk: Buffer) => {
@@ -52,7 +69,8 @@ function endedSoon(child: ChildProcess): Promise<EffectOutcome | undefined> {
     });
     child.on('error', (error) => resolve(failed(error.message)));
     child.on('exit', (code) => resolve(failed(words.trim() || `systemd-inhibit ended with ${code}`)));
-    setTimeout(() => resolve(undefined), SETTLED_MS);
+    const kept = { outcome: 'ok', said: 'systemd-inhibit keeps this machine awake while the run goes on' } as const;
+    setTimeout(() => resolve(kept), SETTLED_MS);
   });
 }
 

@@ -10,5 +10,6 @@ export const keepHostAwake: StepDefinition = {
   ifInterrupted: 'repeat',
   minutes: 0,
   effect: 'keep-host-awake',
+  standing: true,
   wait: () => ({ seconds: 0, message: message('wait.host-awake') }),
 };

@@ -10,6 +10,8 @@ interface Trail {
   revision: number;
   answered: boolean;
   ended: boolean;
+  /** A restart takes its effect up again; the step itself stands as it stood. */
+  again: boolean;
   sinceMs: number;
   durationMs: number;
 }
@@ -104,7 +106,7 @@ export class TrailReader {
         this.inDanger = true;
         return;
       case 'service.restarted':
-        for (const trail of this.trails.values()) if (trail.by === 'wait') trail.sinceMs = event.at.monoMs;
+        for (const [id, trail] of this.trails) this.seeRestart(trail, this.steps.get(id), event.at.monoMs);
         return;
       case 'run.ended':
         this.ended = true;
@@ -112,6 +114,13 @@ export class TrailReader {
       default:
         return;
     }
+  }
+
+  private seeRestart(trail: Trail, step: PlannedStep | undefined, nowMs: number): void {
+    if (trail.by === 'wait') trail.sinceMs = nowMs;
+    if (trail.by !== 'effect' || step === undefined) return;
+    trail.again = trail.status === 'shown' || stepDefinition(step.step).standing === true;
+    if (trail.again) this.owed = 'effect.intended';
   }
 
   private seeResumed(event: Extract<RunEvent, { type: 'run.resumed' }>, note: Note): void {
@@ -135,6 +144,11 @@ export class TrailReader {
     if (event.type === 'effect.ended') {
       if (trail.by !== 'effect' || trail.ended) note('no-intent', `${stepId} has an outcome that was not under way.`);
       trail.ended = true;
+      this.owed = 'step.done';
+      return;
+    }
+    if (event.type === 'effect.intended' && trail.again) {
+      trail.ended = false;
       return;
     }
     if (event.type === 'step.done') return this.seeDone(step, trail, event, pace, note);
@@ -164,13 +178,15 @@ export class TrailReader {
     const definition = stepDefinition(step.step);
     const corrected = this.correcting === step.id && trail.status === 'pending';
     if (isJudged(definition)) this.ready(step, trail, note);
-    else if (trail.status !== 'shown' && !corrected) note('not-shown', `${step.id} is done without being shown.`);
+    else if (trail.status !== 'shown' && !corrected && !trail.again)
+      note('not-shown', `${step.id} is done without being shown.`);
     else if (definition.prompt !== undefined && !trail.answered)
       note('no-answer', `${step.id} is done without an answer.`);
     else if (definition.effect !== undefined && !trail.ended)
       note('no-outcome', `${step.id} is done without an outcome.`);
     else if (definition.effect === undefined && definition.wait !== undefined) waited(step, trail, event, pace, note);
     trail.status = 'settled';
+    trail.again = false;
     this.correcting = undefined;
   }
 }
@@ -190,7 +206,7 @@ const isJudged = (step: StepDefinition): boolean =>
 function fresh(): Trail {
   return {
     ...{ status: 'pending', by: null, promptId: '', revision: 0 },
-    ...{ answered: false, ended: false, sinceMs: 0, durationMs: 0 },
+    ...{ answered: false, ended: false, again: false, sinceMs: 0, durationMs: 0 },
   };
 }
 
