@@ -52,6 +52,8 @@ export interface Procedure {
   readonly completes: 'joined' | 'apart' | 'alone' | 'restored';
   /** Whether the procedure brings firmware in; then targets and a route are needed. */
   readonly updates: boolean;
+  /** The sites it fits, by the number of their stacks. */
+  readonly stacks: 'one' | 'several' | 'any';
 }
 
 /** Words to write a procedure with. */

@@ -7,8 +7,8 @@ export interface ExpansionFacts {
   each(each: Each, stack: string | undefined): readonly string[];
   /** The branch a `choose` takes; a branch that the node does not name expands to nothing. */
   select(selector: Selector, stack: string | undefined): string;
-  /** The product's bank for `@address` or `@detection`; any other id is itself. */
-  bank(id: string): string;
+  /** The product's bank for `@address`, `@detection` or an id; undefined where the product has none. */
+  bank(id: string): string | undefined;
 }
 
 interface Place {
@@ -91,7 +91,11 @@ class Expansion {
   }
 
   private resolve(params: StepParams): StepParams {
-    return params.bank === undefined ? params : { ...params, bank: this.facts.bank(params.bank) };
+    if (params.bank === undefined) return params;
+    const bank = this.facts.bank(params.bank);
+    // The wrong bank under a finger is worse than no plan.
+    if (bank === undefined) throw new Error(`A procedure moves "${params.bank}", a bank that this product has not.`);
+    return { ...params, bank };
   }
 
   private resolveRedo(redo: { from: string; atMost: number }, place: Place) {
@@ -104,6 +108,7 @@ class Expansion {
     if (typeof obligation === 'string') return [{ id: obligation, kind: obligation }];
     const stacks = place.stack === undefined ? this.facts.each('stacks', undefined) : [place.stack];
     const bank = this.facts.bank(obligation.bank);
+    if (bank === undefined) return [];
     return stacks.map((stack) => ({ id: `${stack}/${bank}`, kind: 'bank' as const, stack, bank }));
   }
 }

@@ -10,6 +10,7 @@ import {
   stacksByAddress,
 } from '../stacks';
 import type { Each, Procedure, Selector } from './algebra';
+import { procedures } from './procedures';
 import { expand, type ExpansionFacts } from './expand';
 import type { Plan, PlannedStep, RouteFacts, UpdateTarget } from './plan-types';
 
@@ -39,6 +40,7 @@ const FIRST_OFF = ['outside-control', 'generator', 'grid-charger', 'ac-coupled-p
 /** Makes the plan of a run: the procedure expanded for this site, with every fact it will ever look at. Pure; the same request gives the same plan. */
 export function buildPlan(request: PlanRequest): Plan {
   const { procedure, site, banks } = request;
+  if (!fits(procedure, site)) throw doesNotFit(procedure, site);
   if (request.pace !== 1 && !site.training) throw paceOnRealSite();
   if (procedure.updates && (request.route === null || request.targets.length === 0)) throw noTargets();
   const slice = withPlacements(request.slice, request.placements);
@@ -98,7 +100,7 @@ function expansionFacts(request: PlanRequest): ExpansionFacts {
     select: (selector, stack) => selected(selector, request, stack),
     bank: (id) => {
       const resolved = id === '@address' ? slice.addressing.bank : id === '@detection' ? detection?.bank : id;
-      return resolved ?? banks[0]?.id ?? id;
+      return banks.find((bank) => bank.id === resolved)?.id;
     },
   };
 }
@@ -180,6 +182,22 @@ function selected(selector: Selector, request: PlanRequest, stack: string | unde
       return slice.detections.some((detection) => detection.id === counts) ? 'yes' : 'no';
     }
   }
+}
+
+function fits({ stacks }: Procedure, site: Site): boolean {
+  return stacks === 'any' || stacks === (site.stacks.length > 1 ? 'several' : 'one');
+}
+
+function doesNotFit({ name }: Procedure, site: Site): StackhandError {
+  const fitting = procedures.filter((candidate) => fits(candidate, site)).map((candidate) => candidate.name);
+  return new StackhandError({
+    code: 'orchestrator.procedure-does-not-fit',
+    what: `This procedure is not for a site of ${site.stacks.length} ${site.stacks.length > 1 ? 'stacks' : 'stack'}.`,
+    where: 'procedure',
+    value: name,
+    allowed: fitting.join(', '),
+    remedy: 'Name one that fits, or look at the stacks in the site file.',
+  });
 }
 
 function paceOnRealSite(): StackhandError {

@@ -21,6 +21,7 @@ export const joinParallel: Procedure = {
   title: message('procedure.join-parallel'),
   completes: 'joined',
   updates: false,
+  stacks: 'several',
   tree: sequence(
     arrive,
     asFound(cablesOut),

@@ -9,6 +9,7 @@ export const leaveParallel: Procedure = {
   title: message('procedure.leave-parallel'),
   completes: 'apart',
   updates: false,
+  stacks: 'several',
   tree: sequence(
     arrive,
     asFound(cablesIn),

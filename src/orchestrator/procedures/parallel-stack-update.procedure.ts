@@ -22,6 +22,7 @@ export const parallelStackUpdate: Procedure = {
   title: message('procedure.parallel-stack-update'),
   completes: 'joined',
   updates: true,
+  stacks: 'several',
   tree: sequence(
     arrive,
     asFound(cablesIn),

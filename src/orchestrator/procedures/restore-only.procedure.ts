@@ -30,6 +30,7 @@ export const restoreOnly: Procedure = {
   title: message('procedure.restore-only'),
   completes: 'restored',
   updates: false,
+  stacks: 'any',
   tree: sequence(
     arrive,
     recorded,

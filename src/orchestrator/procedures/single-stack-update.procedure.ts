@@ -9,6 +9,7 @@ export const singleStackUpdate: Procedure = {
   title: message('procedure.single-stack-update'),
   completes: 'alone',
   updates: true,
+  stacks: 'one',
   tree: sequence(
     arrive,
     asFound(cablesIn),

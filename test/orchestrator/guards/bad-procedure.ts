@@ -9,6 +9,7 @@ export function replanned(plan: Plan, tree: Node): Plan {
     title: { id: 'procedure.parallel-stack-update', params: {} },
     completes: 'joined',
     updates: plan.targets.length > 0,
+    stacks: 'any',
     tree,
   } as const;
   return buildPlan({ procedure, site, product, slice, banks, route, targets, placements: [], pace });
