@@ -4,10 +4,10 @@ import { plant } from './app/plant-command';
 import { serve } from './app/serve';
 import { SOFTWARE } from './app/software';
 import { runCli } from './cli';
+import { loadSqlite } from './storage';
 
 /** The entry of the `stackhand` command: what starts something is handed to the command line here. */
-void runCli(process.argv.slice(2), { serve, plant, demo, software: SOFTWARE, mainsPower: () => mainsPower() }).then(
-  (code) => {
-    process.exitCode = code;
-  },
-);
+const given = { serve, plant, demo, software: SOFTWARE, mainsPower: () => mainsPower(), sqlite: () => loadSqlite() };
+void runCli(process.argv.slice(2), given).then((code) => {
+  process.exitCode = code;
+});

@@ -53,15 +53,37 @@ export function many(text: string, before: readonly string[] | undefined): strin
   return [...(before ?? []), text];
 }
 
-/** `component=version`, as often as there are components. */
+const PART = '([A-Za-z0-9._-]+)';
+const WORDS = '(?:@(.+))?';
+const TARGET = new RegExp(`^${PART}=([^\\s@]+)${WORDS}$`);
+const PLACE = new RegExp(`^${PART}=([^\\s@,]+),older-than=([^\\s@,]+)${WORDS}$`);
+
+/** `component=version`, who named it behind an `@` where it is not the --source; as often as there are components. */
 export function target(text: string, before: readonly Target[] | undefined): Target[] {
-  const [, component, version] = /^([A-Za-z0-9._-]+)=(\S+)$/.exec(text) ?? [];
+  const [, component, version, source] = TARGET.exec(text) ?? [];
   if (component === undefined || version === undefined)
-    throw badValue('--target', text, 'component=version, e.g. main102=04015');
-  return [...(before ?? []), { component, version }];
+    throw badValue('--target', text, 'component=version or component=version@who named it, e.g. main102=04015');
+  return [...(before ?? []), { component, version, source: source?.trim() }];
+}
+
+/** `component=version,older-than=version`: where a version stands that the product's list does not hold. */
+export function place(text: string, before: readonly Place[] | undefined): Place[] {
+  const [, component, version, olderThan, source] = PLACE.exec(text) ?? [];
+  if (component === undefined || version === undefined || olderThan === undefined)
+    throw badValue(
+      '--place',
+      text,
+      'component=version,older-than=version@who said so, e.g. main102=04010,older-than=04015',
+    );
+  return [...(before ?? []), { component, version, olderThan, source: source?.trim() }];
 }
 
 export interface Target {
   readonly component: string;
   readonly version: string;
+  readonly source: string | undefined;
+}
+
+export interface Place extends Target {
+  readonly olderThan: string;
 }

@@ -12,6 +12,8 @@ describe('a wrong command line names field, value and what is allowed', () => {
     ['plant --stacks 2 --site a.yaml', '--site, --stacks', 'found both', 'cli.bad-value'],
     ['run watch run-1 --plant ftp://x', '--plant', 'found ftp://x', 'http://127.0.0.1', 'cli.bad-value'],
     ['plan --target main102', '--target', 'found main102', 'component=version', 'cli.bad-value'],
+    ['plan --place main102=04010', '--place', 'found main102=04010', 'older-than=04015', 'cli.bad-value'],
+    ['plan --place main102=04010,older-than=', '--place', 'older-than=version', 'cli.bad-value'],
     ['run show', 'run', 'found nothing', 'show', 'cli.argument-missing'],
     ['run list --foo', '--foo', '--json', 'cli.unknown-option'],
     ['fly', 'found fly', 'serve, plant, demo', 'cli.unknown-command'],

@@ -25,6 +25,8 @@ export function planCommand(root: Command, context: Context): void {
 Examples:
   stackhand plan --site site.yaml --procedure parallel-stack-update
   stackhand plan --site site.yaml --procedure parallel-stack-update --target main102=04015 --print
+  stackhand plan --site site.yaml --procedure parallel-stack-update --target main102=04020@"vendor mail, 3 March"
+      --place main102=04010,older-than=04015 --source "release notes of March"
   stackhand plan --run run-abc --html checklist.html`,
     )
     .action(async (flags: PlanFlags) => show(context, flags));

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { StackhandError, SystemClock } from '../../kernel';
 import type { RunWish } from '../../operator-api/client';
 import { actorOf, type Context, type ServiceOptions } from '../context';
-import { decimal, target, type Target } from '../option-readers';
+import { decimal, type Place, place, target, type Target } from '../option-readers';
 import { judged, readSite } from './site-verdict';
 
 /** What `plan` and `run start` are told. */
@@ -11,6 +11,7 @@ export interface WishFlags extends ServiceOptions {
   readonly procedure?: string;
   readonly route?: string;
   readonly target?: readonly Target[];
+  readonly place?: readonly Place[];
   readonly source?: string;
   readonly pace?: number;
 }
@@ -21,7 +22,15 @@ export function withWish(command: Command): Command {
     .option('--procedure <name>', 'e.g. parallel-stack-update, join-parallel, leave-parallel, restore-only')
     .option('--route <id>', 'how the firmware gets in; the first of the product without it')
     .option('--target <component=version>', 'what shall be installed; can be given several times', target)
-    .option('--source <words>', 'who named these versions, e.g. "vendor mail, 3 March"')
+    .option(
+      '--place <component=version,older-than=version>',
+      'where a version stands that is not on the list of the product; can be given several times',
+      place,
+    )
+    .option(
+      '--source <words>',
+      'who named these versions, e.g. "vendor mail, 3 March"; for one of them only: behind it with @',
+    )
     .option('--pace <times>', 'how much faster than the clock; training sites only', decimal('--pace', 1, 10_000));
 }
 
@@ -31,7 +40,7 @@ export async function wishOf(context: Context, flags: WishFlags): Promise<RunWis
   const [problem, ...more] = judged(text).problems;
   if (problem !== undefined) throw new StackhandError(problem, ...more);
   const procedure = needed(flags.procedure, '--procedure', 'the name of a procedure, e.g. parallel-stack-update');
-  const { route, pace, target: targets } = flags;
+  const { route, pace, target: targets, place: places } = flags;
   const source = flags.source ?? `named on the command line by ${actorOf(context, flags)}`;
   const date = new Date(new SystemClock('cli').now().wallMs).toISOString().slice(0, 10);
   return {
@@ -39,7 +48,10 @@ export async function wishOf(context: Context, flags: WishFlags): Promise<RunWis
     siteYaml: text,
     ...(route === undefined ? {} : { route }),
     ...(pace === undefined ? {} : { pace }),
-    ...(targets === undefined ? {} : { targets: targets.map((each) => ({ ...each, source, date })) }),
+    ...(targets === undefined
+      ? {}
+      : { targets: targets.map((each) => ({ ...each, source: each.source ?? source, date })) }),
+    ...(places === undefined ? {} : { placements: places.map((each) => ({ ...each, source: each.source ?? source })) }),
   };
 }
 
