@@ -16,7 +16,7 @@ const minutesOf = (step: string): number => stepDefinition(step).minutes ?? 0;
 /** The nearest state that may be left, from where the site is now, with its minutes (SI-08). */
 export function wayOut(run: RunState, now: Stamp): WayOut {
   const stacks = notDark(run).join(', ');
-  const off = minutesOf('open-and-lock-breakers') + notDark(run).length * minutesOf('switch-off');
+  const off = Math.ceil(minutesOf('open-and-lock-breakers') + notDark(run).length * minutesOf('switch-off'));
   switch (physicalStateOf(run)) {
     case 'as-found':
     case 'all-off-locked':

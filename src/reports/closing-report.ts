@@ -1,5 +1,6 @@
 import type { RunEvent, RunState, SiteState, UpdateTarget } from '../orchestrator';
 import { sentence } from '../words';
+import { lossOfBms } from './loss-of-bms';
 import type { TimelineLine } from './verdict/chronicle';
 import { judge, type Verdict } from './verdict/verdict';
 
@@ -9,6 +10,7 @@ export interface ClosingReport {
   readonly outcomeWords: string;
   readonly tool: string | null;
   readonly targets: readonly UpdateTarget[];
+  readonly whenTheBatteryIsSilent: readonly string[];
   readonly verdict: Verdict;
   readonly timeline: readonly TimelineLine[];
 }
@@ -21,6 +23,7 @@ export function closingReport(run: RunState, site: SiteState, events: readonly R
     outcomeWords: verdict.outcome === null ? 'Not ended' : sentence({ id: `outcome.${verdict.outcome}`, params: {} }),
     tool: plan.route?.tool ?? null,
     targets: plan.targets,
+    whenTheBatteryIsSilent: lossOfBms(plan.site),
     verdict,
     timeline,
   };

@@ -16,7 +16,7 @@ async function heldAt(at: (view: RunView) => boolean, site = { stacks: 2 }): Pro
 test.each<[string, string, number | null]>([
   ['confirm-right-site', 'as-found', 0],
   ['walk-round', 'as-found', 0],
-  ['read-breaker-side', 'not-all-off', 12],
+  ['read-breaker-side', 'not-all-off', 11],
 ])('at %s the state is %s', async (step, physical, minutes) => {
   const { view } = await heldAt(asked(step));
   expect(view.hold).toMatchObject({ physical, leave: { minutes } });

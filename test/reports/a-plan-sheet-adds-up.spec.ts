@@ -1,6 +1,7 @@
 import { stepDefinition } from '../../src/orchestrator';
 import { findProfile } from '../../src/products';
-import { checklist, latestStart, paperChecklistText, planSheet } from '../../src/reports';
+import { checklist, latestStart, paperChecklistText, planHtml, planSheet } from '../../src/reports';
+import { exampleSite } from '../../src/stacks';
 import { planOf } from './plans';
 
 const sites = (['gen3', 'gen2'] as const).flatMap((generation) =>
@@ -25,6 +26,33 @@ test.each(sites)('for $stacks $generation stacks every step stands once, with it
   expect(house).toBeLessThan(sheet.times.personOnSiteMinutes);
   expect(sheet.times.pointOfNoReturn?.stepId).toMatch(/-S1-start-update$/);
   expect(checklist(plan).flatMap(({ lines }) => lines)).toHaveLength(plan.steps.length);
+});
+
+test.each(['gen3', 'gen2'] as const)(
+  'three %s stacks take what practitioners say, 3 to 4.5 hours, each write counted once',
+  (generation) => {
+    const { times } = planSheet(planOf({ stacks: 3, generation }));
+    const minutes = times.workMinutes + times.waitMinutes;
+    expect(minutes).toBeGreaterThanOrEqual(3 * 60);
+    expect(minutes).toBeLessThanOrEqual(4.5 * 60);
+    expect(times.personOnSiteMinutes).toBe(Math.ceil(minutes + times.flashMinutes.normal));
+  },
+);
+
+test('the sheet says that its times are an estimate', () => {
+  expect(planHtml(planSheet(planOf({ stacks: 3 })))).toContain('An estimate:');
+});
+
+test.each([
+  ['yes', 'the house goes dark'],
+  ['no', 'it runs blind'],
+  ['unknown', 'nobody has told which'],
+] as const)('an inverter that stops without the battery: %s. The plan says that %s', (stopsOnLossOfBms, words) => {
+  const site = exampleSite({ stacks: 2 });
+  const inverters = site.inverters.map((inverter) => ({ ...inverter, stopsOnLossOfBms }));
+  const html = planHtml(planSheet(planOf({ stacks: 2 }, { site: { ...site, inverters } })));
+  expect(html).toContain(`INV1 `);
+  expect(html).toContain(words);
 });
 
 test('more stacks never take less time', () => {

@@ -62,3 +62,10 @@ test('a training site is marked on every page, a real one on none', async () => 
   for (const page of [planHtml(planSheet(plan)), paperChecklistHtml(plan)])
     expect(textOf(page)).not.toContain('TRAINING');
 });
+
+test('on paper the training mark is repeated above the text, not over it, and blanks go to the next line', () => {
+  const page = paperChecklistHtml(planOf({ stacks: 2 }));
+  expect(page).not.toContain('position: fixed');
+  expect(page).toMatch(/@media print \{.*\.training \{[^}]*table-header-group;[^}]*break-inside: avoid/s);
+  expect(page).toMatch(/\.blank \{[^}]*inline-block/);
+});

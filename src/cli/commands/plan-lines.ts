@@ -9,6 +9,8 @@ export function planLines(sheet: Reply): string[] {
     ...line('Isolator', site['isolator']),
     ...line('Product', record(sheet['product'])['displayName']),
     ...line('Tool', sheet['tool']),
+    ...line('Estimate', estimate(record(sheet['times']))),
+    ...strings(site['whenTheBatteryIsSilent']),
     ...section(
       'Targets',
       list(sheet['targets']).map(
@@ -28,6 +30,12 @@ export function planLines(sheet: Reply): string[] {
 /** How many steps need a person at the stacks; a plan without any could run by itself. */
 export function handsSteps(sheet: Reply): number {
   return list(sheet['steps']).filter((step) => ['hands', 'eyes', 'two'].includes(text(step['hands']))).length;
+}
+
+function estimate({ personOnSiteMinutes: minutes }: Reply): string {
+  return typeof minutes === 'number'
+    ? `about ${Math.floor(minutes / 60)} h ${Math.ceil(minutes % 60)} min on site`
+    : '';
 }
 
 function stepLine(step: Reply): string {

@@ -10,7 +10,7 @@ export const moveBank: StepDefinition = {
   does: ['move-switch'],
   ifInterrupted: 'ask',
   unsettles: ({ step }) => [key(step, `${step.params.bank}/moved`)],
-  minutes: 1,
+  minutes: 0.5,
   skip: ({ run, site, step }) => {
     const bank = step.params.bank ?? '';
     const original = originalOf(run, site, stackOf(step), bank);

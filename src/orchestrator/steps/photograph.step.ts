@@ -8,7 +8,7 @@ export const photograph: StepDefinition = {
   hands: 'eyes',
   does: ['look'],
   ifInterrupted: 'ask',
-  minutes: 1,
+  minutes: 0.5,
   prompt: ({ step }) => ({
     kind: 'photo',
     message: message(`ask.photo-${step.params.subject}`, { stack: step.stack ?? '' }),

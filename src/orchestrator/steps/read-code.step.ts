@@ -8,7 +8,7 @@ export const readCode: StepDefinition = {
   hands: 'eyes',
   does: ['look'],
   ifInterrupted: 'ask',
-  minutes: 1,
+  minutes: 0.5,
   prompt: ({ step }) => ({ kind: 'code', message: message('ask.code', { stack: stackOf(step) }) }),
   judge: ({ step }, answer) => {
     if (answer.kind === 'cannot-see')

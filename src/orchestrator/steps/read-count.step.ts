@@ -8,7 +8,7 @@ export const readCount: StepDefinition = {
   hands: 'eyes',
   does: ['look'],
   ifInterrupted: 'ask',
-  minutes: 2,
+  minutes: 1,
   prompt: ({ step }) => ({
     kind: 'count',
     message: message(step.params.as === 'after' ? 'ask.count-again' : 'ask.count', { stack: stackOf(step) }),

@@ -23,7 +23,7 @@ export const readNumber: StepDefinition = {
   hands: 'eyes',
   does: ['look'],
   ifInterrupted: 'ask',
-  minutes: 1,
+  minutes: 0.5,
   prompt: ({ step }) => {
     const quantity = step.params.quantity ?? 'volts';
     const { unit, range, meter } = QUANTITIES[quantity];

@@ -24,7 +24,7 @@ export const readVersion: StepDefinition = {
   hands: 'eyes',
   does: ['look'],
   ifInterrupted: 'ask',
-  minutes: 1,
+  minutes: 0.5,
   prompt: (c) => {
     const component = componentOf(c);
     return {

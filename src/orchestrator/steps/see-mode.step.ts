@@ -28,7 +28,7 @@ export const seeMode: StepDefinition = {
   hands: 'eyes',
   does: ['look'],
   ifInterrupted: 'ask',
-  minutes: 1,
+  minutes: 0.5,
   prompt: ({ run, step }) => {
     const detection = run.plan.slice.detections.find((candidate) => candidate.id === 'stacks');
     const bank = bankOf(run.plan, detection?.bank ?? '');

@@ -9,7 +9,7 @@ export const switchOff: StepDefinition = {
   does: ['bms-off'],
   ifInterrupted: 'ask',
   unsettles: ({ step }) => [key(step, 'power')],
-  minutes: 1,
+  minutes: 0.5,
   skip: ({ run, step }) =>
     valueOf(run, key(step, 'power')) === 'off' ? message('skip.already-dark', { stack: stackOf(step) }) : undefined,
   prompt: ({ step }) => ({

@@ -10,7 +10,7 @@ export const tapBank: StepDefinition = {
   hands: 'eyes',
   does: ['look'],
   ifInterrupted: 'ask',
-  minutes: 1,
+  minutes: 0.5,
   skip: ({ run, site, step }) =>
     step.params.as === 'unrecorded' && originalOf(run, site, stackOf(step), step.params.bank ?? '') !== null
       ? message('skip.recorded-before', { stack: stackOf(step) })

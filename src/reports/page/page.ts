@@ -7,25 +7,28 @@ h1 { font-size: 1.6em; } h2 { font-size: 1.25em; border-bottom: 2px solid #000; 
 table { border-collapse: collapse; width: 100%; margin: .8em 0; } caption { text-align: left; font-weight: bold; padding: .2em 0; }
 th, td { border: 1px solid #000; padding: .25em .45em; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
 thead { display: table-header-group; } thead th { background: #eee; } tbody th { font-weight: normal; } tr { break-inside: avoid; }
+.table { overflow-x: auto; } thead th { overflow-wrap: normal; } tbody th { overflow-wrap: break-word; }
 dt { font-weight: bold; } dd { margin: 0 0 .4em 1.2em; }
 figure { display: inline-block; margin: .4em 1em .4em 0; max-width: 20rem; break-inside: avoid; } figure svg { width: 100%; height: auto; }
 figcaption { font-size: .9em; }
 .outcome { border: 3px solid #000; padding: .6em; font-size: 1.2em; font-weight: bold; }
 .box { display: inline-block; width: 1em; height: 1em; border: 2px solid #000; vertical-align: -.15em; margin-right: .4em; }
-.blank { white-space: nowrap; margin-right: 1em; } .label { font-size: .9em; }
+.blank { display: inline-block; white-space: nowrap; margin-right: 1em; } .label { font-size: .9em; }
 ol.steps { list-style: none; padding: 0; } ol.steps > li { border-bottom: 1px solid #000; padding: .45em 0; break-inside: avoid; }
 .id { font-size: .8em; } .why { display: block; margin-left: 1.5em; } .fill { display: block; margin: .3em 0 0 1.5em; line-height: 2; }
 .training { border: 4px double #000; text-align: center; font-weight: bold; letter-spacing: .1em; padding: .2em; background: #fff; }
 @media print {
+  .table { overflow: visible; }
   body { max-width: none; margin: 0; }
   @page { margin: 18mm 12mm; }
-  .training { position: fixed; top: 0; left: 0; right: 0; }
-  .training + main { margin-top: 2.5em; }
+  body { display: table; width: 100%; padding: 0; }
+  main { display: table-row-group; }
+  .training { display: table-header-group; line-height: 3; break-inside: avoid; }
   .training-end { display: none; }
 }
 `;
 
-/** The mark of a site that is the virtual plant (SI-55). A fixed element is printed on every sheet of paper. */
+/** The mark of a site that is the virtual plant (SI-55). The head of a table is printed on every sheet and covers nothing, as a fixed element would. */
 export const TRAINING_MARK = 'TRAINING · virtual plant · no proof of work on a real site';
 
 /** One self-contained page: no script, nothing fetched, readable in black and white. */

@@ -4,7 +4,7 @@ import { html, type Html, type HtmlPart, trusted } from './html';
 /** A table with a caption and headers that a screen reader announces; the first cell of a row is its header. */
 export function table(caption: string, heads: readonly string[], rows: readonly (readonly HtmlPart[])[]): Html {
   if (rows.length === 0) return html`<p class="none">${caption}: none.</p>`;
-  return html`<table><caption>${caption}</caption><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${rows.map(row)}</tbody></table>`;
+  return html`<div class="table"><table><caption>${caption}</caption><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${rows.map(row)}</tbody></table></div>`;
 }
 
 function row([first = null, ...others]: readonly HtmlPart[]): Html {

@@ -30,6 +30,7 @@ function summary(sheet: PlanSheet): Html {
     ['Class', `${sheet.workClass}: ${CLASSES[sheet.workClass]}`],
     ['Site', `${sheet.site.name} (${sheet.site.id}), colour ${sheet.site.colour}`],
     ['Isolator', sheet.site.isolator],
+    ['When the battery falls silent', sheet.site.whenTheBatteryIsSilent.join(' ')],
     ['Product', `${sheet.product.displayName}, profile ${sheet.product.id} revision ${sheet.product.revision}`],
     ['Stacks', sheet.stacks.join(', ')],
     ['Order of switching on', sheet.powerUpOrder.join(', then ')],
@@ -66,18 +67,23 @@ function firstPage(sheet: PlanSheet): Html {
   );
 }
 
+/** Sums of round numbers look more certain than they are. */
+const ESTIMATE =
+  'An estimate: the usual minutes of each step added up, one person, nothing found wrong. No visit was timed for it.';
+
 function times({ times: found }: PlanSheet): Html {
   const house = found.houseWithoutBatteryMinutes;
   const noReturn = found.pointOfNoReturn;
   return section(
     'Time',
+    html`<p>${ESTIMATE}</p>`,
     definitions([
-      ['Person on site', `${duration(found.personOnSiteMinutes)} and the waits below`],
+      ['Person on site', `about ${duration(found.personOnSiteMinutes)} and the waits below`],
       [
         'House without battery',
         house === null
           ? 'never'
-          : `${duration(house)} and the waits below${found.endsInService ? '' : ', and it stays so at the end'}`,
+          : `about ${duration(house)} and the waits below${found.endsInService ? '' : ', and it stays so at the end'}`,
       ],
       ['Work, waits', `${duration(found.workMinutes)} of work, ${duration(found.waitMinutes)} of known waits`],
       [

@@ -29,7 +29,7 @@ export function reportHtml(report: ClosingReport): string {
   );
 }
 
-function head({ title, outcomeWords, verdict }: ClosingReport): Html {
+function head({ title, outcomeWords, verdict, whenTheBatteryIsSilent }: ClosingReport): Html {
   const { site, product } = verdict;
   return html`<p class="outcome">Verdict by the evidence: ${outcomeWords}.</p>${
     verdict.agrees
@@ -42,6 +42,7 @@ function head({ title, outcomeWords, verdict }: ClosingReport): Html {
     ['Run', `${verdict.runId}, software ${verdict.software}`],
     ['From, to', `${verdict.startedAt} to ${verdict.lastAt} (${site.timeZone})`],
     ['Left in', verdict.physical ?? 'not ended'],
+    ['When the battery falls silent', whenTheBatteryIsSilent.join(' ')],
   ])}<h3>What stands against "complete"</h3>${list(verdict.shortfalls)}`;
 }
 

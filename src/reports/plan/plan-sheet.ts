@@ -1,6 +1,7 @@
 import type { Hands, Plan, UpdateTarget } from '../../orchestrator';
 import { powerOnOrder, stacksByAddress } from '../../stacks';
 import { say } from '../../words';
+import { lossOfBms } from '../loss-of-bms';
 import { type NotVerifiable, notVerifiable } from '../not-verifiable';
 import { customerNotice } from './customer-notice';
 import { componentName, obligationName } from './names';
@@ -44,6 +45,7 @@ export interface PlanSheet {
     readonly colour: string;
     readonly training: boolean;
     readonly isolator: string;
+    readonly whenTheBatteryIsSilent: readonly string[];
   };
   readonly product: {
     readonly id: string;
@@ -75,7 +77,7 @@ export function planSheet(plan: Plan, guidance: ProductGuidance = NO_GUIDANCE): 
   return {
     procedure: plan.procedure,
     title: say({ id: `procedure.${plan.procedure}`, params: {} }).title,
-    site: { id, name, colour, training, isolator },
+    site: { id, name, colour, training, isolator, whenTheBatteryIsSilent: lossOfBms(plan.site) },
     product: { ...plan.product, disclaimer: guidance.disclaimer },
     unknowns: unknownFacts(plan, guidance),
     restsOn: softFacts(plan),

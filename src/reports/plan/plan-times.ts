@@ -72,9 +72,13 @@ export function latestStart(times: PlanTimes, leaveAtMs: number): LatestStart {
   return { startMs: Math.min(whole, lastFlashStartMs - times.minutesToLastFlash * 60_000), lastFlashStartMs };
 }
 
+/** The step that lasts as long as a write; a look at the tool beside it has minutes of its own. */
+const isWriting = ({ definition }: DescribedStep): boolean =>
+  definition.does.includes('watch-flash') && definition.minutes === null;
+
 /** Minutes a step takes: a person's, a known wait's, or those of a write as its route says. */
 function minutesOf(plan: Plan, step: DescribedStep): number {
-  if (step.definition.does.includes('watch-flash')) return (plan.route?.normalSeconds ?? 0) / 60;
+  if (isWriting(step)) return (plan.route?.normalSeconds ?? 0) / 60;
   return (step.definition.minutes ?? 0) + waitMinutes(step);
 }
 
@@ -83,7 +87,7 @@ function waitMinutes({ step, definition }: DescribedStep): number {
 }
 
 function flashSeconds(plan: Plan, steps: readonly DescribedStep[]): { normal: number; hardLimit: number } {
-  const flashes = steps.filter(({ definition }) => definition.does.includes('watch-flash')).length;
+  const flashes = steps.filter(isWriting).length;
   return {
     normal: flashes * (plan.route?.normalSeconds ?? 0),
     hardLimit: flashes * (plan.route?.hardLimitSeconds ?? 0),
