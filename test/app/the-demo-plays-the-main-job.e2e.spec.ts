@@ -1,3 +1,7 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Plant } from '../../src/virtual-plant';
+import { outOfOrder } from '../support/out-of-order';
 import { folder, run } from '../support/stage';
 
 jest.setTimeout(240_000);
@@ -13,7 +17,10 @@ const lastObject = (stdout: string): Result => JSON.parse(stdout.trim().split('\
 async function demo(...args: readonly string[]) {
   const place = folder();
   try {
-    return await run('demo', '--json', '--pace', '300', '--data', place.path, ...args);
+    const finished = await run('demo', '--json', '--pace', '300', '--data', place.path, ...args);
+    // The plant's process kept itself in this file, its log included: what was done, by the hands and in which order.
+    const kept = readFileSync(path.join(place.path, 'plant.json'), 'utf8');
+    return { ...finished, truth: Plant.restore(kept).truth() };
   } finally {
     place.drop();
   }
@@ -25,8 +32,9 @@ test.concurrent.each([
   ['6', 'gen3'],
   ['6', 'gen2'],
 ])('%s stacks of %s end as complete, and the plant agrees', async (stacks, generation) => {
-  const { code, stdout } = await demo('--stacks', stacks, '--generation', generation);
+  const { code, stdout, truth } = await demo('--stacks', stacks, '--generation', generation);
   const result = lastObject(stdout);
+  expect(outOfOrder(truth)).toEqual([]);
   expect(result.verdict.outcome).toBe('complete');
   expect(result.plant).toMatchObject({ agrees: true, oracles: [] });
   expect(new Set(result.steps.flatMap((step) => step.stack ?? [])).size).toBe(Number(stacks));
