@@ -1,7 +1,7 @@
 import { drawBank, type BankDrawing, type SwitchBank } from '../dip-config';
 import { StackhandError } from '../kernel';
 import type { Plan, PlannedStep } from './plan-types';
-import type { RunState, SiteState } from './run-state';
+import type { KnownFact, RunState, SiteState } from './run-state';
 import { stackOf, valueOf } from './step';
 
 /** The bank of the plan's product with this id; a plan that names another is a defect of the procedure. */
@@ -49,13 +49,15 @@ export function originalOf(run: RunState, site: SiteState, stack: string, bankId
   return kept?.original ?? null;
 }
 
-/** Where a bank was tapped last, if it was not moved since; as found counts. */
+/** Where a bank was tapped last, if it was not moved since. As found counts only while nothing was moved or tapped after it; it may be corrected later. */
 export function tappedAt(run: RunState, stack: string, bankId: string): string | null {
-  const moved = run.facts.get(`${stack}/${bankId}/moved`)?.order ?? -1;
-  const taps = [`${stack}/as-found/${bankId}`, `${stack}/${bankId}`].flatMap((key) => run.facts.get(key) ?? []);
-  const last = taps.filter(({ order }) => order > moved).sort((a, b) => b.order - a.order)[0];
-  return typeof last?.value === 'string' ? last.value : null;
+  const moved = run.facts.get(`${stack}/${bankId}/moved`);
+  const tapped = run.facts.get(`${stack}/${bankId}`);
+  if (moved === undefined && tapped === undefined) return text(run.facts.get(`${stack}/as-found/${bankId}`));
+  return tapped !== undefined && tapped.order > (moved?.order ?? -1) ? text(tapped) : null;
 }
+
+const text = (fact: KnownFact | undefined): string | null => (typeof fact?.value === 'string' ? fact.value : null);
 
 /** The pattern a move leads to. Null: nobody knows it, and a guard stops the run before it is shown. */
 export function targetOf(run: RunState, site: SiteState, step: PlannedStep): string | null {
@@ -75,6 +77,13 @@ export function targetOf(run: RunState, site: SiteState, step: PlannedStep): str
   }
 }
 
+/** Where a bank was seen last, whatever may have been moved since: a drawing begins there, and says where each switch is to stand. */
+function lastSeen(run: RunState, stack: string, bankId: string): string | null {
+  const taps = [`${stack}/${bankId}`, `${stack}/as-found/${bankId}`].flatMap((key) => run.facts.get(key) ?? []);
+  const last = taps.filter(({ value }) => typeof value === 'string').sort((a, b) => b.order - a.order)[0];
+  return typeof last?.value === 'string' ? last.value : null;
+}
+
 /** Where a bank stands as far as the run knows: last tapped, else last moved, else as found. */
 export function lastKnown(run: RunState, stack: string, bankId: string): string | null {
   const moved = run.facts.get(`${stack}/${bankId}/moved`);
@@ -90,7 +99,7 @@ export function lastKnown(run: RunState, stack: string, bankId: string): string 
 export function drawMove(run: RunState, site: SiteState, step: PlannedStep): BankDrawing | undefined {
   const bank = bankOf(run.plan, step.params.bank ?? '');
   const target = targetOf(run, site, step);
-  const from = lastKnown(run, stackOf(step), bank.id);
+  const from = lastKnown(run, stackOf(step), bank.id) ?? lastSeen(run, stackOf(step), bank.id);
   if (target === null) return undefined;
   return drawBank(bank, {
     stack: stackOf(step),

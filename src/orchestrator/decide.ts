@@ -13,8 +13,9 @@ import { refusal } from './refusals';
 import type { RunState, SiteState } from './run-state';
 import { contextOf } from './step';
 import { stepDefinition } from './steps';
-import { takeAnswer, takeCorrection } from './take-answer';
+import { takeAnswer } from './take-answer';
 import { takeChoice } from './take-choice';
+import { takeCorrection } from './take-correction';
 
 /**
  * What a command made of a run and its site: events to append, none when nothing changed. `refused`: the command itself was not taken,

@@ -7,9 +7,10 @@ export interface Mixed {
   readonly versions: readonly (string | undefined)[];
 }
 
-/** The versions of one component at a stack, as read last; after the update counts before "before". */
+/** The versions of one component at a stack, as read last. What nobody could read after the update is not what it was before. */
 function latest(run: RunState, tag: string, component: string): string | undefined {
-  const found = valueOf(run, `${tag}/after/${component}`) ?? valueOf(run, `${tag}/before/${component}`);
+  const after = run.facts.get(`${tag}/after/${component}`);
+  const found = after === undefined ? valueOf(run, `${tag}/before/${component}`) : after.value;
   return Array.isArray(found) ? [...new Set(found as readonly string[])].sort().join(' ') : undefined;
 }
 

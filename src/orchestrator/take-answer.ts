@@ -1,4 +1,4 @@
-import { type Message, message, type StackhandError } from '../kernel';
+import type { Message, StackhandError } from '../kernel';
 import { advance, finishStep } from './advance';
 import type { Command } from './commands';
 import type { Draft } from './draft';
@@ -6,8 +6,7 @@ import { hold } from './hold';
 import { offersAt } from './offers';
 import type { PlannedStep } from './plan-types';
 import type { Answer } from './prompts';
-import { otherKind, promptClosed, refusal } from './refusals';
-import { reopen } from './reopen';
+import { otherKind, promptClosed } from './refusals';
 import { contextOf, type Judgement } from './step';
 import { stepDefinition } from './steps';
 
@@ -55,63 +54,4 @@ function holdAfterRefusals(draft: Draft, step: PlannedStep, because: Message): v
   if (stepDefinition(step.step).prompt?.(contextOf(draft, step)).handsOff !== undefined) return;
   if ((draft.run.returns.get(reason) ?? 0) < REFUSALS) return;
   hold(draft, { by: reason, because, stepIds: [step.id], offers: offersAt(draft.run) });
-}
-
-/**
- * Corrects an answer: everything that rests on it is asked again. With the right value it counts at once, without a second look at a
- * thing that may have changed since.
- */
-export function takeCorrection(draft: Draft, command: Extract<Command, { kind: 'correct' }>): void {
-  const { stepId, why, answer } = command;
-  const step = draft.run.plan.steps.find((candidate) => candidate.id === stepId);
-  const state = draft.run.steps.get(stepId);
-  if (step === undefined || state?.status !== 'done' || state.answer === undefined || state.promptId === undefined)
-    throw nothingToCorrect(stepId);
-  const judgement = answer === undefined ? undefined : judged(draft, step, answer);
-  if (judgement?.verdict === 'refused') throw notThatValue();
-  draft.write({ type: 'answer.corrected', data: { stepId, why } });
-  reopen(draft, {
-    stepIds: restingOn(draft, stepId),
-    because: message('because.corrected', { why }),
-    by: 'correction',
-  });
-  if (answer !== undefined && judgement !== undefined) {
-    draft.write({ type: 'answer.given', data: { stepId, promptId: state.promptId, revision: state.revision, answer } });
-    finishStep(draft, step, judgement.facts, judgement.deviation);
-  }
-  // The hold may have been about the wrong value; if not, the guards say so again.
-  if (draft.run.hold !== undefined && draft.run.danger === undefined)
-    draft.write({ type: 'run.resumed', data: { offer: 'try-again', changed: why } });
-}
-/** The corrected step and every done step that rests on what it established, and on what those established. */
-function restingOn(draft: Draft, stepId: string): readonly string[] {
-  const { run } = draft;
-  const reopened = new Set([stepId]);
-  const keys = new Set([...run.facts].filter(([, fact]) => fact.stepId === stepId).map(([key]) => key));
-  for (const step of run.plan.steps) {
-    const status = run.steps.get(step.id)?.status;
-    if (status !== 'done' && status !== 'open') continue;
-    const uses = stepDefinition(step.step).uses?.(contextOf(draft, step)) ?? [];
-    if (!uses.some((key) => keys.has(key))) continue;
-    reopened.add(step.id);
-    for (const [key, fact] of run.facts) if (fact.stepId === step.id) keys.add(key);
-  }
-  return [...reopened];
-}
-
-function nothingToCorrect(stepId: string) {
-  return refusal(
-    'orchestrator.nothing-to-correct',
-    'Only an answer that was given can be corrected.',
-    'Look up the step in `stackhand run show`.',
-    stepId,
-  );
-}
-
-function notThatValue() {
-  return refusal(
-    'orchestrator.correction-refused',
-    'The corrected answer does not do either.',
-    'Correct without a value; the question is asked again then.',
-  );
 }

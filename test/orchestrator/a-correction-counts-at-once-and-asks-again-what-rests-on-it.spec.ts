@@ -1,3 +1,4 @@
+import type { RunView } from '../../src/orchestrator';
 import { startScenario } from '../support/rig';
 
 const WHO = { actor: 'Ana' };
@@ -17,23 +18,75 @@ test('a corrected number supersedes the old one without a second look', async ()
   expect(run.steps.get(soc?.id ?? '')?.status).toBe('done');
 });
 
-test('a corrected snapshot asks the move that rests on it again, and the switch ends where it was found', async () => {
-  const rig = await startScenario({ site: { stacks: 2 } });
-  await rig.drive((view) => view.prompts.some((prompt) => prompt.step === 'plug-links'));
-  const tapped = (await rig.view()).steps.find((step) => step.step === 'tap-bank' && step.stack === 'S2');
+test('a snapshot that was tapped wrong is found at the next tap, corrected with its value, and nothing is moved for it', async () => {
+  let wrong = 1;
+  const rig = await startScenario({
+    site: { stacks: 2 },
+    says: ({ step, stack, bank }) =>
+      step === 'tap-bank' && stack === 'S2' && bank?.id === 'INV_SET' && wrong-- > 0
+        ? { kind: 'switches', positions: ['up', 'down', 'up', 'up', 'up', 'down'] }
+        : undefined,
+  });
+  const held = await rig.drive(({ hold }) => hold !== null);
+  expect(held.hold?.because.title).toBe('INV SET stands differently than recorded: stack S2.');
+  const tapped = rig.asked.find(
+    ({ step, stack, bank }) => step === 'tap-bank' && stack === 'S2' && bank?.id === 'INV_SET',
+  );
   await rig.engine.correct(
     rig.runId,
     {
-      stepId: tapped?.id ?? '',
+      stepId: tapped?.stepId ?? '',
       why: 'looked at the wrong photo',
-      answer: { kind: 'switches', positions: ['down', 'up', 'down', 'down', 'down', 'down'] },
+      answer: { kind: 'switches', positions: ['up', 'down', 'up', 'up', 'down', 'down'] },
     },
     WHO,
   );
-  expect((await rig.view()).prompts.map((prompt) => `${prompt.stack} ${prompt.step}`)).toContain('S2 move-bank');
   const view = await rig.drive();
+  expect(rig.holds).toEqual([]);
   expect(view.outcome).toBe('complete');
   expect(rig.truth().differsFromAsFound).toEqual([]);
+});
+
+const at = (name: string) => (view: RunView) => view.prompts.some(({ step }) => step === name);
+
+test('what cannot be looked at any more is not asked again: only its value can be corrected', async () => {
+  const rig = await startScenario({ site: { stacks: 2 } });
+  await rig.drive(at('plug-links'));
+  const switchedOn = rig.asked.find(({ step }) => step === 'switch-on')?.stepId ?? '';
+  const correction = rig.engine.correct(rig.runId, { stepId: switchedOn, why: 'pressed the other one' }, WHO);
+  await expect(correction).rejects.toThrow('orchestrator.too-late-to-ask-again');
+  expect((await rig.view()).prompts.map(({ step }) => step)).toEqual(['plug-links']);
+});
+
+test('while a stack is written nothing else is asked again', async () => {
+  const rig = await startScenario({ site: { stacks: 2 } });
+  await rig.drive(at('watch-flash'));
+  const soc = rig.asked.findLast(({ message }) => message.id === 'ask.soc')?.stepId ?? '';
+  const correction = rig.engine.correct(rig.runId, { stepId: soc, why: 'typed 5 for 55' }, WHO);
+  await expect(correction).rejects.toThrow('orchestrator.not-while-writing');
+  const start = rig.asked.findLast(({ step }) => step === 'start-update')?.stepId ?? '';
+  await rig.engine.correct(
+    rig.runId,
+    { stepId: start, why: 'it was S1', answer: { kind: 'choice', option: 'S1' } },
+    WHO,
+  );
+  expect((await rig.drive()).outcome).toBe('complete');
+});
+
+test('the tap of a move is asked again with it, and what was found stays as it was', async () => {
+  const rig = await startScenario({ site: { stacks: 2 } });
+  await rig.drive((view) =>
+    view.prompts.some(
+      ({ step, bank }) =>
+        step === 'tap-bank' && bank?.id === 'ADDR_SET' && rig.asked.some((asked) => asked.step === 'move-bank'),
+    ),
+  );
+  const moved = rig.asked.findLast(({ step }) => step === 'move-bank');
+  await rig.engine.correct(rig.runId, { stepId: moved?.stepId ?? '', why: 'not sure' }, WHO);
+  const found = (await rig.engine.state(rig.runId)).run.facts.get(`${moved?.stack}/as-found/ADDR_SET`);
+  const view = await rig.drive();
+  expect((await rig.engine.state(rig.runId)).run.facts.get(`${moved?.stack}/as-found/ADDR_SET`)).toEqual(found);
+  expect(view.outcome).toBe('complete');
 });
 
 test('a correction that does not do is refused, and nothing is written', async () => {

@@ -68,15 +68,17 @@ function noCurrent(c: StepContext): Objection | undefined {
   if (flowing.length > 0) {
     return {
       because: message('hold.current-flows', { stacks: flowing.join(', '), amps: quiet(c) }),
-      reask: ampsAgain(flowing),
+      reask: ampsAgain(c, flowing),
     };
   }
   return undefined;
 }
 
-const ampsAgain = (stacks: readonly string[]): readonly string[] => [
+/** The minute between both readings runs anew, and after it every stack is read: one minute for the whole set. */
+const ampsAgain = (c: StepContext, stacks: readonly string[]): readonly string[] => [
   'site/waited/amps',
-  ...stacks.flatMap((tag) => [`${tag}/amps`, `${tag}/amps-again`]),
+  ...stacks.map((tag) => `${tag}/amps`),
+  ...tags(c.run.plan).map((tag) => `${tag}/amps-again`),
 ];
 
 /** Between the two readings of a stack a wait of 60 s has run to its end: what starts by itself has had its time. */
@@ -90,7 +92,7 @@ function twoReadings(c: StepContext): Objection | undefined {
   });
   return near.length === 0
     ? undefined
-    : { because: message('hold.readings-too-near', { stacks: near.join(', ') }), reask: ampsAgain(near) };
+    : { because: message('hold.readings-too-near', { stacks: near.join(', ') }), reask: ampsAgain(c, near) };
 }
 
 /** SI-44 for SI-02: the second reading is at most ten minutes old when a breaker is to be opened. */

@@ -3,7 +3,8 @@ import { masterOf, powerOnOrder } from '../../stacks';
 import { bankOf, lastKnown, originalOf, patternOf } from '../banks';
 import { flashed } from '../flash-state';
 import { mixedVersions } from '../set-versions';
-import { tags, type StepContext } from '../step';
+import type { KnownFact } from '../run-state';
+import { paceOf, tags, type StepContext } from '../step';
 import { factOf, linksAreIn, numberAt, stacksWhere, surelySince, value, type Guard, type Objection } from './guard';
 
 const addressBank = (c: StepContext): string | null => c.run.plan.slice.addressing.bank;
@@ -92,12 +93,22 @@ function powerOrder(c: StepContext): Objection | undefined {
 
 const powerOf = (c: StepContext, tag: string): number => factOf(c, `${tag}/power`)?.order ?? 0;
 
+/** From one fact to a later one; after a restart of the service every wait begins anew, so that a whole one lies between. */
+function since(c: StepContext, from: KnownFact, to: KnownFact): number {
+  if (from.at.bootId !== to.at.bootId) return Number.POSITIVE_INFINITY;
+  return (to.at.monoMs - from.at.monoMs) * paceOf(c.run.plan);
+}
+
 /** A wait that ran to its end since the power-on, or so much time for sure; after a restart of the service only a full gap counts. */
 function gapPassed(c: StepContext, tag: string, seconds: number): boolean {
   const on = factOf(c, `${tag}/power`);
   const waited = factOf(c, `${tag}/waited/gap`);
   if (on === undefined) return true;
-  const inFull = waited !== undefined && waited.order > on.order && Number(waited.value) >= seconds;
+  const inFull =
+    waited !== undefined &&
+    waited.order > on.order &&
+    Number(waited.value) >= seconds &&
+    since(c, on, waited) >= seconds * 1000;
   return inFull || surelySince(c, on) >= seconds * 1000;
 }
 

@@ -33,5 +33,5 @@ export const moveBank: StepDefinition = {
     if (answer.kind !== 'confirm' || answer.button !== 'done') return refused(message('mean.move-first'));
     return done(fact(key(step, `${step.params.bank}/moved`), targetOf(run, site, step), 'E0'));
   },
-  uses: ({ step }) => [key(step, `as-found/${step.params.bank}`)],
+  uses: ({ step }) => (step.params.to === 'as-found' ? [key(step, `as-found/${step.params.bank}`)] : []),
 };

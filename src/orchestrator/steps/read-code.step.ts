@@ -19,4 +19,5 @@ export const readCode: StepDefinition = {
       fact(key(step, 'code-phase'), step.params.phase ?? 'isolated'),
     );
   },
+  uses: ({ step }) => [key(step, 'power')],
 };

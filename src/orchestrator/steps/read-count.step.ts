@@ -19,4 +19,5 @@ export const readCount: StepDefinition = {
     if (answer.kind !== 'count') return refused(message('mean.type-a-count'));
     return done(fact(key(step, name), answer.value));
   },
+  uses: ({ step }) => [key(step, 'power')],
 };

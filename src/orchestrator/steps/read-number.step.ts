@@ -47,4 +47,5 @@ export const readNumber: StepDefinition = {
     if (!answer.meter) return refused(message('mean.name-the-meter'));
     return done(read, fact(key(step, 'meter'), answer.meter));
   },
+  uses: ({ step }) => [key(step, 'power')],
 };

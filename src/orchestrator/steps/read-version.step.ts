@@ -50,4 +50,5 @@ export const readVersion: StepDefinition = {
       ),
     );
   },
+  uses: ({ step }) => [key(step, 'power')],
 };

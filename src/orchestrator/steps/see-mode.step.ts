@@ -42,4 +42,5 @@ export const seeMode: StepDefinition = {
     if (wanted !== null && code !== wanted) return refused(whatTheNumberTells(c, code));
     return done(fact(key(c.step, 'mode'), code ?? '', 'E2'));
   },
+  uses: ({ step }) => [key(step, 'power')],
 };

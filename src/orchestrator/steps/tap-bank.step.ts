@@ -42,5 +42,6 @@ export const tapBank: StepDefinition = {
       ),
     );
   },
-  uses: ({ step }) => [key(step, `${step.params.bank}/moved`)],
+  // As found stands for before anything moved: what is moved later does not touch it.
+  uses: ({ step }) => (step.params.as === 'now' ? [key(step, `${step.params.bank}/moved`)] : []),
 };

@@ -1,0 +1,121 @@
+import { message } from '../kernel';
+import type { Command } from './commands';
+import type { Draft } from './draft';
+import { finishStep } from './advance';
+import { writes } from './flash-state';
+import type { Act, PlannedStep } from './plan-types';
+import { refusal } from './refusals';
+import { reopen } from './reopen';
+import { contextOf } from './step';
+import { stepDefinition } from './steps';
+import { judged } from './take-answer';
+
+/**
+ * Corrects an answer: everything that rests on it is asked again. With the right value it counts at once, without a second look at a
+ * thing that may have changed since.
+ */
+export function takeCorrection(draft: Draft, command: Extract<Command, { kind: 'correct' }>): void {
+  const { stepId, why, answer } = command;
+  const step = draft.run.plan.steps.find((candidate) => candidate.id === stepId);
+  const state = draft.run.steps.get(stepId);
+  if (step === undefined || state?.status !== 'done' || state.answer === undefined || state.promptId === undefined)
+    throw nothingToCorrect(stepId);
+  const resting = restingOn(draft, stepId);
+  if (writes(draft.run) && !OF_THE_FLASH.includes(step.step)) throw notWhileWriting(stepId);
+  if (answer === undefined && movedSince(draft, step, resting)) throw tooLate(stepId);
+  const judgement = answer === undefined ? undefined : judged(draft, step, answer);
+  if (judgement?.verdict === 'refused') throw notThatValue();
+  draft.write({ type: 'answer.corrected', data: { stepId, why } });
+  reopen(draft, {
+    stepIds: resting,
+    because: message('because.corrected', { why }),
+    by: 'correction',
+  });
+  if (answer !== undefined && judgement !== undefined) {
+    draft.write({ type: 'answer.given', data: { stepId, promptId: state.promptId, revision: state.revision, answer } });
+    finishStep(draft, step, judgement.facts, judgement.deviation);
+  }
+  // The hold may have been about the wrong value; if not, the guards say so again.
+  if (draft.run.hold !== undefined && draft.run.danger === undefined)
+    draft.write({ type: 'run.resumed', data: { offer: 'try-again', changed: why } });
+}
+const OF_THE_FLASH = ['start-update', 'see-tool', 'watch-flash'];
+
+/** Acts after which the site is another one: what was seen or done before cannot be seen or done again. */
+const TURNS: readonly Act[] = [
+  'open-breaker',
+  'bms-off',
+  'unplug-link',
+  'bms-on',
+  'connect-tool',
+  'start-flash',
+  'disconnect-tool',
+  'plug-link',
+  'precharge',
+  'close-breaker',
+  'resume-inverter',
+  'set-demand',
+];
+
+/** True when something of the site was moved after this step, other than what is asked again with it. */
+function movedSince(draft: Draft, corrected: PlannedStep, resting: readonly string[]): boolean {
+  const { steps } = draft.run.plan;
+  const later = steps.slice(steps.findIndex(({ id }) => id === corrected.id) + 1);
+  return later.some((step) => {
+    if (draft.run.steps.get(step.id)?.status !== 'done' || resting.includes(step.id)) return false;
+    const { does } = stepDefinition(step.step);
+    return does.some((act) => TURNS.includes(act) || (act === 'move-switch' && step.stack === corrected.stack));
+  });
+}
+
+/** The corrected step and every done step that rests on what it established, and on what those established. */
+function restingOn(draft: Draft, stepId: string): readonly string[] {
+  const { run } = draft;
+  const reopened = new Set([stepId]);
+  const keys = new Set([...run.facts].filter(([, fact]) => fact.stepId === stepId).map(([key]) => key));
+  const { steps } = run.plan;
+  for (const step of steps.slice(steps.findIndex(({ id }) => id === stepId) + 1)) {
+    const status = run.steps.get(step.id)?.status;
+    if (status !== 'done' && status !== 'open') continue;
+    const uses = stepDefinition(step.step).uses?.(contextOf(draft, step)) ?? [];
+    if (!uses.some((key) => keys.has(key))) continue;
+    reopened.add(step.id);
+    for (const [key, fact] of run.facts) if (fact.stepId === step.id) keys.add(key);
+  }
+  return [...reopened];
+}
+
+function nothingToCorrect(stepId: string) {
+  return refusal(
+    'orchestrator.nothing-to-correct',
+    'Only an answer that was given can be corrected.',
+    'Look up the step in `stackhand run show`.',
+    stepId,
+  );
+}
+
+function tooLate(stepId: string) {
+  return refusal(
+    'orchestrator.too-late-to-ask-again',
+    'Something was moved since: this can no longer be looked at as it was.',
+    'Correct it with the right value, or write a note.',
+    stepId,
+  );
+}
+
+function notWhileWriting(stepId: string) {
+  return refusal(
+    'orchestrator.not-while-writing',
+    'A stack is being written: nothing else is asked meanwhile.',
+    'Correct it when the tool has finished.',
+    stepId,
+  );
+}
+
+function notThatValue() {
+  return refusal(
+    'orchestrator.correction-refused',
+    'The corrected answer does not do either.',
+    'Correct without a value; the question is asked again then.',
+  );
+}
