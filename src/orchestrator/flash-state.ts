@@ -32,9 +32,16 @@ export function writingStacks(run: RunState): readonly string[] {
 /** True while a unit writes, or may: its updater stays connected and powered, whatever else happens (SI-24). */
 export const writes = (run: RunState): boolean => writingStacks(run).length > 0;
 export const torn = (run: RunState): boolean => tags(run.plan).some((tag) => flashOf(run, tag) === 'torn');
-/** True once bytes may have reached a stack of this run. */
+/**
+ * True once bytes may have reached a stack of this run. An LCD that was seen busy outweighs a tool that says later it did not start:
+ * its log may be that of another try.
+ */
 export const flashed = (run: RunState): boolean =>
-  writes(run) || tags(run.plan).some((tag) => ['ended', 'torn'].includes(String(flashOf(run, tag))));
+  writes(run) ||
+  tags(run.plan).some(
+    (tag) =>
+      ['ended', 'torn'].includes(String(flashOf(run, tag))) || typeof valueOf(run, `${tag}/busy-on`) === 'string',
+  );
 
 /** The stack whose LCD changed when the update of this one was started; itself where nobody could see it. */
 export function busyStack(run: RunState, stack: string): string {

@@ -72,6 +72,23 @@ function toolSaysEnded(c: StepContext): Objection | undefined {
   };
 }
 
+/** An LCD that shows the busy code again says more than the tool did: nobody goes on to a power-off, everybody looks again. */
+function writesAfterAll(c: StepContext): Objection | undefined {
+  const stack = c.step.stack ?? '';
+  if (value(c, `${stack}/flash`) !== 'writing') return undefined;
+  return {
+    because: message('mean.still-writing', { stack }),
+    reask: [
+      `@${stack}/watch-flash`,
+      `@${stack}/see-tool`,
+      `@${stack}/accept-flash`,
+      `${stack}/waited/hold`,
+      `${stack}/code`,
+    ],
+    ...(pastHardLimit(c) ? {} : { stale: true }),
+  };
+}
+
 /** The target is alone: every cable in hand, every other stack dark since before its power-on, its own count 1 after it. */
 function isolated(c: StepContext): Objection | undefined {
   const stack = c.step.stack ?? '';
@@ -299,6 +316,7 @@ export const flashGuards: readonly Guard[] = [
   { id: 'SI-15', before: ['watch-flash', 'accept-flash'], overridable: false, objection: toolStarted },
   { id: 'SI-24', before: ['accept-flash'], overridable: false, objection: toolSaysEnded },
   { id: 'SI-14', before: ['connect-tool', 'start-flash'], overridable: false, objection: nobodyElseWrites },
+  { id: 'SI-24', before: ['accept-code', 'pass-stack'], overridable: false, objection: writesAfterAll },
   { id: 'SI-16', before: ['bms-on'], overridable: false, objection: cablesInHand },
   { id: 'SI-16', before: ['start-flash'], overridable: false, objection: isolated },
   { id: 'SI-34', before: ['start-flash'], overridable: false, objection: inWindow },

@@ -1,5 +1,15 @@
 import { message } from '../../kernel';
-import { done, fact, key, refused, stackOf, type StepDefinition } from '../step';
+import { normaliseCode } from '../../stacks';
+import type { FactChange } from '../plan-types';
+import { done, fact, key, refused, stackOf, valueOf, type StepContext, type StepDefinition } from '../step';
+
+/** The tool was said to have ended, and the LCD shows the busy code: then the unit is still written (SI-24). */
+function stillWritten({ run, step }: StepContext, text: string): readonly FactChange[] {
+  const code = normaliseCode(text);
+  const busy = code !== null && code === normaliseCode(run.plan.route?.busyCode ?? '');
+  const ended = valueOf(run, key(step, 'flash')) === 'ended' && valueOf(run, key(step, 'passed')) !== true;
+  return busy && ended ? [fact(key(step, 'flash'), 'writing')] : [];
+}
 
 /** What the LCD shows, typed; also when it shows nothing. A guard judges it for the phase (SI-34). */
 export const readCode: StepDefinition = {
@@ -10,13 +20,15 @@ export const readCode: StepDefinition = {
   ifInterrupted: 'ask',
   minutes: 0.5,
   prompt: ({ step }) => ({ kind: 'code', message: message('ask.code', { stack: stackOf(step) }) }),
-  judge: ({ step }, answer) => {
+  judge: (c, answer) => {
+    const { step } = c;
     if (answer.kind === 'cannot-see')
       return done(fact(key(step, 'code'), null, 'E0'), fact(key(step, 'code-phase'), step.params.phase ?? 'isolated'));
     if (answer.kind !== 'code') return refused(message('mean.type-the-code'));
     return done(
       fact(key(step, 'code'), answer.text.trim()),
       fact(key(step, 'code-phase'), step.params.phase ?? 'isolated'),
+      ...stillWritten(c, answer.text),
     );
   },
   uses: ({ step }) => [key(step, 'power')],

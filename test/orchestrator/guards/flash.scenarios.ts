@@ -146,16 +146,35 @@ export const FLASH: readonly GuardScenario[] = [
   {
     invariant: 'SI-24',
     rows: ['SI-24 toolSaysEnded'],
-    alsoOut: ['SI-34 codes'],
+    alsoOut: ['SI-24 handsOff', 'SI-24 writesAfterAll', 'SI-34 codes'],
     story: 'the LCD shows no code for a moment, between two boards that the tool writes',
     scenario: () => ({ says: ({ step }) => (step === 'watch-flash' ? { kind: 'code', text: 'none' } : undefined) }),
     told: 'SI-24 mean.still-writing',
     trips: 'power-off-during-flash',
   },
   {
+    invariant: 'SI-24',
+    rows: ['SI-24 writesAfterAll'],
+    alsoOut: ['SI-24 handsOff', 'SI-34 codes'],
+    story: 'nobody sees the LCD, an old line of the tool is taken for the end, and then the LCD shows that it writes',
+    scenario: () => {
+      let errors = 2;
+      return {
+        says: ({ step, stack }) => {
+          if (stack !== 'S1' || !['watch-flash', 'see-tool'].includes(step) || errors-- <= 0) return undefined;
+          return step === 'see-tool' ? { kind: 'choice', option: 'failed' } : { kind: 'cannot-see' };
+        },
+      };
+    },
+    told: 'SI-24 mean.still-writing',
+    trips: 'power-off-during-flash',
+    carriedBy:
+      'The code alone holds the run (SI-34), and nothing is switched off (SI-24 handsOff); the row leads back to the LCD and the tool.',
+  },
+  {
     invariant: 'SI-25',
     rows: ['SI-25 noneTorn'],
-    alsoOut: ['SI-25 noTornUnit', 'SI-34 codes'],
+    alsoOut: ['SI-25 noTornUnit', 'SI-24 handsOff', 'SI-24 writesAfterAll', 'SI-34 codes'],
     story: 'a board hangs in its bootloader past the hard limit, and the second cold start comes next',
     scenario: () => ({ plant: { faults: [{ name: 'code-25-stuck' }] } }),
     told: 'SI-25 hold.suspected-brick',
