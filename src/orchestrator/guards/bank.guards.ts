@@ -22,25 +22,24 @@ function standaloneSet(c: StepContext): Objection | undefined {
 export function otherBankUntouched(c: StepContext): Objection | undefined {
   const bankId = c.run.plan.slice.detections[0]?.bank;
   if (bankId === undefined) return undefined;
-  const moved = stacksWhere(c, (tag) => {
-    const tapped = factOf(c, `${tag}/${bankId}`);
+  const place = (tag: string): string => `${tag}/${bankId}`;
+  const otherwise = stacksWhere(c, (tag) => {
+    const [tapped, since] = [factOf(c, place(tag)), factOf(c, `${place(tag)}/moved`)];
     const original = originalOf(c.run, c.site, tag, bankId);
-    const since = factOf(c, `${tag}/${bankId}/moved`);
-    return (
-      original !== null &&
-      typeof tapped?.value === 'string' &&
-      tapped.value !== original &&
-      tapped.order > (since?.order ?? 0)
-    );
+    return original !== null && tapped !== undefined && tapped.value !== original && tapped.order > (since?.order ?? 0);
   });
-  return moved.length === 0
+  const unseen = otherwise.filter((tag) => factOf(c, place(tag))?.value === null);
+  const { label } = bankOf(c.run.plan, bankId);
+  if (unseen.length > 0)
+    return {
+      because: message('hold.bank-not-seen', { stacks: unseen.join(', '), bank: label }),
+      reask: unseen.map(place),
+    };
+  return otherwise.length === 0
     ? undefined
     : {
-        because: message('hold.bank-not-as-recorded', {
-          stacks: moved.join(', '),
-          bank: bankOf(c.run.plan, bankId).label,
-        }),
-        reask: moved.flatMap((tag) => [`${tag}/${bankId}/moved`, `${tag}/${bankId}`]),
+        because: message('hold.bank-not-as-recorded', { stacks: otherwise.join(', '), bank: label }),
+        reask: otherwise.flatMap((tag) => [`${place(tag)}/moved`, place(tag)]),
       };
 }
 
@@ -144,7 +143,7 @@ export const bankGuards: readonly Guard[] = [
   { id: 'SI-36', before: ['bms-on'], overridable: false, objection: standaloneSet },
   {
     id: 'SI-36',
-    before: ['bms-on', 'connect-tool', 'accept-count'],
+    before: ['bms-on', 'connect-tool', 'accept-count', 'finish'],
     overridable: false,
     objection: detectionBankAsRecorded,
   },

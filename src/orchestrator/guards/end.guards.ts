@@ -39,6 +39,18 @@ function itsShare(c: StepContext): Objection | undefined {
   return objection === undefined ? undefined : { ...objection, redo: true };
 }
 
+/** A set that is left apart is left dark: whoever comes next presses nothing by mistake. */
+function leftDark(c: StepContext): Objection | undefined {
+  if (completes(c) !== 'apart') return undefined;
+  const lit = stacksWhere(c, (tag) => value(c, `${tag}/power`) !== 'off');
+  return lit.length === 0
+    ? undefined
+    : {
+        because: message('hold.not-left-dark', { stacks: lit.join(', ') }),
+        reask: lit.map((tag) => `@${tag}/switch-off`),
+      };
+}
+
 /** After the breakers closed the set ran for the hold time, and then no stack showed a code. */
 function quietSinceClosing(c: StepContext): Objection | undefined {
   const closed = factOf(c, 'site/breakers-closed');
@@ -99,5 +111,6 @@ export const endGuards: readonly Guard[] = [
   { id: 'SI-42', before: ['accept-share'], overridable: false, objection: itsShare },
   { id: 'SI-42', before: ['finish'], overridable: false, objection: inService },
   { id: 'SI-42', before: ['finish'], overridable: false, objection: quietSinceClosing },
+  { id: 'SI-42', before: ['finish'], overridable: false, objection: leftDark },
   { id: 'SI-11', before: ['finish'], overridable: false, objection: nothingOpen },
 ];

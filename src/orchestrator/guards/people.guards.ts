@@ -173,13 +173,19 @@ function voltsKnown(c: StepContext): Objection | undefined {
 /** SI-05, second half: a clunk and a current after a power-on means that the stacks work against each other. */
 function noCurrentAfterJoin(c: StepContext): Objection | undefined {
   if (!linksAreIn(c) || value(c, 'site/demand') !== undefined) return undefined;
-  const flowing = stacksWhere(
-    c,
-    (tag) => value(c, `${tag}/power`) === 'on' && Math.abs(numberAt(c, `${tag}/amps`) ?? 0) > Math.max(5, quiet(c)),
-  );
-  return flowing.length === 0
+  const on = stacksWhere(c, (tag) => value(c, `${tag}/power`) === 'on');
+  const flowing = on.filter((tag) => Math.abs(numberAt(c, `${tag}/amps`) ?? 0) > Math.max(5, quiet(c)));
+  if (flowing.length > 0) return { because: message('hold.current-between-stacks', { stacks: flowing.join(', ') }) };
+  const unread = on.filter((tag) => {
+    const amps = factOf(c, `${tag}/amps`);
+    return amps?.value === null && amps.order > (factOf(c, `${tag}/power`)?.order ?? 0);
+  });
+  return unread.length === 0
     ? undefined
-    : { because: message('hold.current-between-stacks', { stacks: flowing.join(', ') }) };
+    : {
+        because: message('hold.amps-not-read', { stacks: unread.join(', ') }),
+        reask: unread.map((tag) => `${tag}/amps`),
+      };
 }
 
 /** What is touched must be dark, on every port, with every lamp out. */
@@ -241,6 +247,13 @@ function powerSeen(c: StepContext): Objection | undefined {
   return { because: message('hold.power-not-seen', { stack }), reask: [`${stack}/power`] };
 }
 
+/** The button of a stack that is on switches it off, and one that stayed on has not started anew: it was seen dark first. */
+function seenDark(c: StepContext): Objection | undefined {
+  const { stack } = c.step;
+  if (stack === undefined || value(c, `${stack}/power`) === 'off') return undefined;
+  return { because: message('hold.not-seen-dark', { stack }), reask: [`@${stack}/switch-off`] };
+}
+
 function litTheRightOne(c: StepContext): Objection | undefined {
   if (c.step.stack === undefined) return undefined;
   const lit = value(c, `${c.step.stack}/lit`);
@@ -280,6 +293,7 @@ export const peopleGuards: readonly Guard[] = [
     overridable: false,
     objection: powerSeen,
   },
+  { id: 'SI-12', before: ['bms-on'], overridable: false, objection: seenDark },
   {
     id: 'SI-13',
     before: ['look', 'move-switch', 'connect-tool', 'start-flash'],

@@ -37,6 +37,33 @@ function asFoundMakesSense(c: StepContext): Objection | undefined {
   return undefined;
 }
 
+/** Banks that nobody could see as found, and that no earlier run recorded; by whether this run moves them. */
+function unseenAsFound(c: StepContext, isMoved: boolean): Objection | undefined {
+  const { steps } = c.run.plan;
+  const unseen = steps.flatMap(({ step, stack, params: { as, bank } }) => {
+    if (step !== 'tap-bank' || as !== 'as-found' || stack === undefined || bank === undefined) return [];
+    const moves = steps.some((other) => other.step === 'move-bank' && other.params.bank === bank);
+    const seen = value(c, `${stack}/as-found/${bank}`) !== null || originalOf(c.run, c.site, stack, bank) !== null;
+    return seen || moves !== isMoved ? [] : [{ stack, bank }];
+  });
+  const [first] = unseen;
+  if (first === undefined) return undefined;
+  const stacks = unseen.filter(({ bank }) => bank === first.bank).map(({ stack }) => stack);
+  return {
+    because: message('hold.as-found-not-seen', {
+      stacks: stacks.join(', '),
+      bank: bankOf(c.run.plan, first.bank).label,
+    }),
+    reask: stacks.map((stack) => `${stack}/as-found/${first.bank}`),
+  };
+}
+
+/** What nobody saw as found nobody can put back: it is seen while the set is still whole (SI-10 would stop it in pieces). */
+const movedBanksSeen = (c: StepContext): Objection | undefined => unseenAsFound(c, true);
+
+/** A bank that no step moves can be left unseen by a recorded decision: nobody can say then whether a sleeve caught it. */
+const otherBanksSeen = (c: StepContext): Objection | undefined => unseenAsFound(c, false);
+
 /** No switch is moved whose original is not stored. */
 function originalStored(c: StepContext): Objection | undefined {
   const { bank } = c.step.params;
@@ -178,6 +205,8 @@ export const setGuards: readonly Guard[] = [
     overridable: true,
     objection: asFoundMakesSense,
   },
+  { id: 'SI-09', before: ['park', 'open-breaker'], overridable: false, objection: movedBanksSeen },
+  { id: 'SI-09', before: ['park', 'open-breaker'], overridable: true, objection: otherBanksSeen },
   { id: 'SI-10', before: ['move-switch'], overridable: false, objection: originalStored },
   { id: 'SI-35', before: ['plug-link'], overridable: false, objection: membersPassed },
   { id: 'SI-35', before: ['bms-on'], overridable: false, objection: linksBack },

@@ -106,6 +106,26 @@ export const holds = {
     title: 'Nobody saw whether stack {stack} is on.',
     line: 'Go and look at its LCD and lamps.',
   },
+  'hold.not-seen-dark': {
+    title: 'Stack {stack} was not seen dark before its power-on.',
+    line: 'Hold its button until LCD and lamps are dark. Then switch on.',
+  },
+  'hold.not-left-dark': {
+    title: 'Not seen dark: {stacks?stack|stacks} {stacks}.',
+    line: 'A set that is left apart is left off. Look at LCD and lamps.',
+  },
+  'hold.amps-not-read': {
+    title: 'Nobody read the amps of {stacks?stack|stacks} {stacks}.',
+    line: 'Only amps tell when two stacks work against each other. LCD or clamp.',
+  },
+  'hold.bank-not-seen': {
+    title: 'Nobody saw how {bank} stands: {stacks?stack|stacks} {stacks}.',
+    line: 'Torch, mirror, photo. Then tap every switch.',
+  },
+  'hold.as-found-not-seen': {
+    title: '{bank} not seen as found: {stacks?stack|stacks} {stacks}.',
+    line: 'Torch, mirror, photo. What nobody saw nobody can put back.',
+  },
   'hold.mode-not-seen': {
     title: 'Nobody saw stack {stack} begin to count.',
     line: 'A number without its mode can be half of another reading. Look again.',

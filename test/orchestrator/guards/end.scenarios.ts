@@ -24,6 +24,11 @@ const neverHeldTogether = (plan: Plan): Plan =>
     return last || (step.groups.includes('return') && step.params.why === 'hold');
   });
 
+const onAlone =
+  (stack: string) =>
+  (prompt: PromptView): boolean =>
+    prompt.step === 'switch-on' && prompt.stack === stack;
+
 /** A sleeve catches switch 2 of INV SET of S2 while the set is joined. */
 const bumpsInvSet = () => {
   let bumps = 1;
@@ -64,6 +69,7 @@ export const END: readonly GuardScenario[] = [
   {
     invariant: 'SI-41',
     rows: ['SI-41 otherBankUntouched'],
+    alsoOut: ['SI-36 detectionBankAsRecorded'],
     story: 'a switch of INV SET was caught by a sleeve after the count',
     scenario: () => ({ before: bumpsInvSet() }),
     told: 'SI-41 hold.bank-not-as-recorded',
@@ -175,6 +181,21 @@ export const END: readonly GuardScenario[] = [
     }),
     told: 'SI-42 hold.not-held-together',
     trips: 'code-left',
+  },
+  {
+    invariant: 'SI-42',
+    rows: ['SI-42 leftDark'],
+    story: 'the set is left apart, and nobody goes to see whether its last stack went dark',
+    scenario: () => ({
+      site: { stacks: 2 },
+      procedure: 'leave-parallel',
+      says: (prompt, rig) =>
+        prompt.step === 'switch-off' && prompt.stack === 'S2' && rig.asked.some(onAlone('S2'))
+          ? { kind: 'cannot-see' }
+          : undefined,
+    }),
+    told: 'SI-42 hold.not-left-dark',
+    trips: 'left-on',
   },
   {
     invariant: 'SI-11',

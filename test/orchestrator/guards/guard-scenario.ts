@@ -7,9 +7,9 @@ import { type Rig, type Scenario, startScenario } from '../../support/rig';
 /**
  * What goes wrong: an oracle of the plant, or the plant against the record. `record-disagrees`: the run ended as complete and the plant is
  * otherwise. `other-identity`: it ended as complete, and a serial in the record is not that of its stack. `code-left`: the run ended as complete and an LCD shows a code. `left-apart`: a set that need not have been touched was taken
- * apart and did not come back.
+ * apart and did not come back. `left-on`: it ended as complete and apart, and a stack is lit.
  */
-export type Wrong = OracleName | 'record-disagrees' | 'other-identity' | 'code-left' | 'left-apart';
+export type Wrong = OracleName | 'record-disagrees' | 'other-identity' | 'code-left' | 'left-apart' | 'left-on';
 
 /** One line of the table: a scenario, the rows of the guards that carry it, and what the plant says without them. */
 export interface GuardScenario {
@@ -59,7 +59,9 @@ function wrongsOf(
   looksFor: Wrong,
   typed: ReadonlyMap<string, unknown>,
 ): readonly Wrong[] {
-  const complete = view.outcome?.startsWith('complete') === true;
+  const ended = view.outcome?.startsWith('complete') === true;
+  const staysApart = view.procedure === 'leave-parallel';
+  const complete = ended && !staysApart;
   const apart = truth.breakers.some((breaker) => !breaker.closed) || truth.stacks.some((stack) => !stack.lit);
   return [
     ...truth.oracles.map((record) => record.oracle),
@@ -68,6 +70,7 @@ function wrongsOf(
       ? (['other-identity'] as const)
       : []),
     ...(complete && truth.stacks.some((stack) => stack.code !== null) ? (['code-left'] as const) : []),
+    ...(ended && staysApart && truth.stacks.some((stack) => stack.lit) ? (['left-on'] as const) : []),
     ...(!complete && apart && looksFor === 'left-apart' ? (['left-apart'] as const) : []),
   ];
 }

@@ -56,7 +56,8 @@ export function invariantsPage(): string {
     '',
     'Each scenario is a whole run on the virtual plant with a slip, a fault, an odd site or a bad procedure, played twice. With the table',
     'nothing goes wrong and the person is told why. With the row out the plant notices: an oracle of its own trips, or it disagrees with',
-    'the record (`record-disagrees`, `other-identity`, `code-left`), or a set was taken apart that need not have been (`left-apart`).',
+    'the record (`record-disagrees`, `other-identity`, `code-left`), or a set was taken apart that need not have been (`left-apart`),',
+    'or left apart with a stack still lit (`left-on`).',
     '*Also out*: rows that catch the same thing earlier or later, out in both runs so that the load is on one.',
     '',
     ...table(

@@ -26,6 +26,8 @@ export const NEVER_ALONE: Readonly<Record<string, string>> = {
     'Only a lit stack can show 25, and SI-04 and SI-16 keep every other one dark. The row names the wrong LCD at once instead of after the flash.',
   'SI-15 toolStarted':
     'Where nothing was started SI-24 has the tool watched to its limit, and SI-30 lets no stack pass. The row has the update started again at once.',
+  'SI-12 seenDark':
+    'A button that is pressed at a lit stack puts it out, and the next question says so; no oracle can trip. The row keeps a second cold start from counting that nobody saw.',
   'SI-36 detectionBankAsRecorded':
     'A wrong INV SET does no harm while the breakers are open; SI-41 looks at the same before they close. The row finds it while the right switches are at hand.',
   'SI-42 inverterSees':

@@ -48,6 +48,13 @@ const tapsWhatWasDrawn = (prompt: PromptView, rig: Rig): Answer | undefined => {
   return { kind: 'switches', positions: drawing.switches.map((lever) => lever.target ?? lever.position) };
 };
 
+const blindTo =
+  (stack: string, bank: string) =>
+  (prompt: PromptView): Answer | undefined =>
+    prompt.step === 'tap-bank' && prompt.stack === stack && prompt.bank?.id === bank
+      ? { kind: 'cannot-see' }
+      : undefined;
+
 /** Puts nothing of ADDR SET back: the levers that would leave stand-alone stay where they are. */
 const putsNothingBack = (act: PlantAct): null | undefined =>
   act.act === 'set-switch' && act.bank === 'ADDR_SET' && act.up !== (act.number === 1) ? null : undefined;
@@ -95,9 +102,37 @@ export const SET: readonly GuardScenario[] = [
     trips: 'two-masters-on-linked-chain',
   },
   {
+    invariant: 'SI-09',
+    rows: ['SI-09 movedBanksSeen'],
+    story: 'nobody can see INV SET of a stack as it was found',
+    scenario: () => ({ says: blindTo('S2', 'INV_SET') }),
+    told: 'SI-09 hold.as-found-not-seen',
+    trips: 'left-apart',
+    carriedBy: 'SI-10 stops the same before the first switch of that bank moves: then the set is in pieces.',
+  },
+  {
+    invariant: 'SI-09',
+    rows: ['SI-09 otherBanksSeen'],
+    story: 'nobody could see IMPED SET of a stack as it was found, and a sleeve catches it',
+    scenario: () => {
+      let bumps = 1;
+      const blind = blindTo('S2', 'IMPED_SET');
+      return {
+        says: (prompt, rig) =>
+          rig.asked.some(({ step: name }) => name === 'park-inverter') ? undefined : blind(prompt),
+        before: async (prompt, rig) => {
+          if (prompt.step === 'pull-links' && bumps-- > 0)
+            await rig.door.act({ act: 'set-switch', stack: 'S2', bank: 'IMPED_SET', number: 1, up: true });
+        },
+      };
+    },
+    told: 'SI-09 hold.as-found-not-seen',
+    trips: 'record-disagrees',
+  },
+  {
     invariant: 'SI-10',
     rows: ['SI-10'],
-    alsoOut: ['SI-11'],
+    alsoOut: ['SI-11', 'SI-09 movedBanksSeen'],
     story: 'INV SET of a stack could not be seen as found, and is put back by guess',
     scenario: () => {
       let unseen = 1;
