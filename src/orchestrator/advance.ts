@@ -1,7 +1,7 @@
 import { ageMs, type Message, message } from '../kernel';
 import { decideAbort } from './abort';
 import type { Draft } from './draft';
-import type { Outcome } from './events';
+import type { Outcome, SteppedFact } from './events';
 import { objectionTo, type Objected } from './guards';
 import { hold } from './hold';
 import { created, discharged, tornUnits } from './obligations';
@@ -145,15 +145,18 @@ function object(draft: Draft, step: PlannedStep, objection: Objected): void {
   const bound = redo === undefined ? RETURNS : (step.redo?.atMost ?? RETURNS);
   const used = draft.run.returns.get(reason) ?? 0;
   if (back.length > 0 && (objection.stale === true || used < bound)) {
-    reopen(draft, {
-      stepIds: back,
-      because: objection.because,
-      by: objection.stale === true ? `${reason}:stale` : reason,
-    });
+    const by = objection.stale === true ? `${reason}:stale` : reason;
+    reopen(draft, { stepIds: back, because: objection.because, by }, doubted(draft, objection.doubts ?? []));
     return;
   }
   hold(draft, { by: reason, because: objection.because, stepIds: back, offers: offersAt(draft.run, objection.guard) });
 }
+
+const doubted = (draft: Draft, keys: readonly string[]): readonly SteppedFact[] =>
+  keys.flatMap((key) => {
+    const known = draft.run.facts.get(key);
+    return known === undefined ? [] : [{ key, value: null, evidence: ['E0'], stepId: known.stepId }];
+  });
 
 /** Everything done from the label on, and the step itself. */
 function redone(draft: Draft, step: PlannedStep, from: string): readonly string[] {

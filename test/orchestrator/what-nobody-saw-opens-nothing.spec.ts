@@ -89,3 +89,16 @@ test('none of these brings the plant to harm', async () => {
     expect(view.outcome).not.toMatch(/^complete/);
   }
 });
+
+test('a live busbar has every stack looked at again, also one that was said to be dark', async () => {
+  let lies = 1;
+  const rig = await startScenario({
+    site: { stacks: 2 },
+    says: ({ step, stack }) =>
+      step === 'switch-off' && stack === 'S2' && lies-- > 0 ? { kind: 'choice', option: 'off' } : undefined,
+  });
+  const view = await rig.drive();
+  expect(rig.holds).toEqual([]);
+  expect(view.outcome).toBe('complete');
+  expect(rig.truth().oracles).toEqual([]);
+});

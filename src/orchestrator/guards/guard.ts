@@ -13,6 +13,8 @@ export interface Objection {
   readonly reask?: readonly string[];
   readonly redo?: true;
   readonly stale?: true;
+  /** Facts that cannot be true beside what was found: they are not known any more, so that no step is skipped on them. */
+  readonly doubts?: readonly string[];
 }
 
 /**

@@ -214,7 +214,12 @@ function busbarQuiet(c: StepContext): Objection | undefined {
   if (busbar === undefined) return undefined;
   if (typeof busbar.value !== 'number') return { because: message('hold.busbar-not-read'), reask: ['site/busbar'] };
   if (Math.abs(busbar.value) <= BUSBAR_VOLTS) return undefined;
-  return { because: message('hold.busbar-live', { volts: busbar.value, limit: BUSBAR_VOLTS }), reask: ['site/busbar'] };
+  const stacks = tags(c.run.plan);
+  return {
+    because: message('hold.busbar-live', { volts: busbar.value, limit: BUSBAR_VOLTS }),
+    reask: [...stacks.map((tag) => `@${tag}/switch-off`), 'site/busbar'],
+    doubts: stacks.map((tag) => `${tag}/power`),
+  };
 }
 
 function feeds(c: StepContext): Objection | undefined {
