@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { banksSliceSchema } from '../dip-config/banks.slice';
+import { busSliceSchema } from '../stack-link/bus.slice';
 import { stackSliceSchema } from '../stacks/product.slice';
 import { routesSliceSchema } from '../updater/routes.slice';
 
@@ -55,6 +56,8 @@ export const productProfileSchema = z.strictObject({
   appliesTo: z.strictObject({ recognise: z.array(z.string().min(1)).min(1) }),
   stack: stackSliceSchema,
   banks: banksSliceSchema,
+  /** How a stack is read and written on its own bus; null where nobody published a way. */
+  bus: busSliceSchema.nullable(),
   routes: routesSliceSchema,
   documents: z.array(documentSchema),
   contradictions: z.array(contradictionSchema),

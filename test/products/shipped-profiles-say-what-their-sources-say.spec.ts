@@ -94,11 +94,11 @@ describe("the Stack'd", () => {
   });
 });
 
-it("only the Stack'd states a voltage class of at most 60 V, so nothing else opens a low-voltage procedure", () => {
+it("of what is on sale only the Stack'd states a voltage class of at most 60 V; the open map states its own", () => {
   const open = profiles.filter(
     ({ stack: { voltageClass } }) => voltageClass.standing === 'stated' && voltageClass.value.maximumVolts <= 60,
   );
-  expect(open.map((profile) => profile.id)).toEqual(['homegrid-stackd-gen3', 'homegrid-stackd-gen2']);
+  expect(open.map((profile) => profile.id)).toEqual(['homegrid-stackd-gen3', 'homegrid-stackd-gen2', 'open-modbus-stack']);
 });
 
 it('no code, register or detection is made up for a product that publishes none', () => {

@@ -83,6 +83,7 @@ export const fortressEflex: ProductProfile = {
     versionRead: [],
   },
   banks: [],
+  bus: null,
   routes: [],
   documents: [
     {

@@ -67,6 +67,7 @@ export const homegridStackdGen2: ProductProfile = {
     ],
   },
   banks: [addrSet, invSetGen2, impedSet, moduleAdd],
+  bus: null,
   routes: [
     { ...skyboxRoute, generations: ['gen2'], updates: ['skybox', 'controller', 'moduleGen2'] },
     { ...usbCanRoute, generations: ['gen2'], updates: ['controller'] },

@@ -117,6 +117,7 @@ export const homegridStackdGen3: ProductProfile = {
     ],
   },
   banks: [addrSet, invSetGen3, impedSet, moduleAdd],
+  bus: null,
   routes: [
     {
       ...skyboxRoute,

@@ -1,7 +1,7 @@
 import type { ProductProfile } from '../profile';
 
 type Stack = ProductProfile['stack'];
-type Route = ProductProfile['routes'][number];
+type Route = Extract<ProductProfile['routes'][number], { kind: 'operator-tool' }>;
 
 /** What is the same for both generations of the Stack'd: topology, limits, power order, windows, detections. */
 export const stackdCommon: Omit<

@@ -2,6 +2,7 @@ import type { ProductProfile } from '../profile';
 import { fortressEflex } from './fortress-eflex.profile';
 import { homegridStackdGen2 } from './homegrid-stackd-gen2.profile';
 import { homegridStackdGen3 } from './homegrid-stackd-gen3.profile';
+import { openModbusStack } from './open-modbus-stack.profile';
 import { pylontechPowercubeH1 } from './pylontech-powercube-h1.profile';
 import { pylontechUs2000 } from './pylontech-us2000.profile';
 
@@ -12,4 +13,5 @@ export const profiles: readonly ProductProfile[] = [
   pylontechUs2000,
   fortressEflex,
   pylontechPowercubeH1,
+  openModbusStack,
 ];

@@ -216,6 +216,7 @@ export const pylontechPowercubeH1: ProductProfile = {
         'PowerCube-H1-V2 p.15: down = OFF, up = ON; switches 1 to 5 address, lowest first; switch 6 = 120 ohm terminator, on at the first and the last',
     },
   ],
+  bus: null,
   routes: [],
   documents: [
     {

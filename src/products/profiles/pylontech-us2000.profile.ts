@@ -245,6 +245,7 @@ export const pylontechUs2000: ProductProfile = {
       source: `${MANUAL}: switch 1 RS485 speed (0 = 115200, 1 = 9600), switches 2 to 4 group 0 to 7, lowest first; rows written out from that rule; ON = up borrowed from PowerCube-H1-V2 p.15`,
     },
   ],
+  bus: null,
   routes: [
     {
       id: 'console',
