@@ -1,8 +1,12 @@
+export * from './error-19';
 export type { HoldingLine, HoldingOptions } from './holding-line.port';
 export * from './inverter.slice';
 export { type InverterAccess, lookAtInverter, openInverter, type WiredInverter } from './inverter-access';
 export * from './inverter-reading';
 export type { RegisterSource } from './model-block';
+export { park, resume, type WatchFor } from './park';
+export type { ByMachine, ByPerson, ParkOutcome, ParkResult } from './park-result';
 export { readInverter } from './read-inverter';
+export { type LimitRestored, readLimits, restoreLimits } from './restore-limits';
 export type { FoundModel, SunSpecMap } from './sunspec-map';
 export { walkSunSpec } from './walk-sunspec';

@@ -49,6 +49,7 @@ const LOOKED_UP: readonly string[] = [
   ...['none', 'eyes', 'hands', 'two'].map((hands) => `hands.${hands}`),
   ...['normal', 'hard'].map((level) => `overdue.${level}`),
   ...['host', 'network', 'updater'].map((what) => `feed.${what}`),
+  ...['yes', 'no', 'unknown'].map((answer) => `told.${answer}`),
   ...['links', 'breakers', 'inverters', 'sources', 'versions', 'unit'].map((what) => `obligation.${what}`),
   ...energySourceSchema.shape.kind.options.map((kind) => `source.${kind}`),
   ...GUARDS.map((guard) => `invariant.${guard.id}`),

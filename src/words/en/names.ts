@@ -1,4 +1,5 @@
 import type { Catalogue } from '../words';
+import { inverter } from './inverter';
 
 /** Words for values that the engine writes as keys. */
 export const names = {
@@ -26,4 +27,5 @@ export const names = {
   'obligation.unit': { title: 'unit for rescue' },
   'obligation.versions': { title: 'one version in the whole set' },
   'obligation.sources': { title: 'energy sources' },
+  ...inverter,
 } as const satisfies Catalogue;
