@@ -1,0 +1,9 @@
+export type { AnswerFault } from './answer-fault';
+export { byteClock } from './byte-timing';
+export { findFrames, type HeardBytes, type HeardFrame, hexText } from './heard-frames';
+export type { Line, LineCounters, LineEvent, LineTiming, Priority, RequestOptions } from './line';
+export { type LineAddress, lineAddressText, parseLineAddress } from './line-address';
+export type { LineClock } from './line-clock.port';
+export { exceptionCodeOf, FieldbusError, isLineLost } from './line-problems';
+export { openLine, openLineOn } from './open-line';
+export type { Transport, TransportEvents } from './transport.port';
