@@ -14,7 +14,7 @@ const ROUNDS = 15;
 function planOfSixteen(): Plan {
   const profile = findProfile('homegrid-stackd-gen3');
   const [route] = profile.routes;
-  if (route === undefined) throw new Error('The profile has no route.');
+  if (route?.kind !== 'operator-tool') throw new Error('The first route of the profile is no tool.');
   return buildPlan({
     procedure: findProcedure('parallel-stack-update'),
     site: exampleSite({ stacks: STACKS }),

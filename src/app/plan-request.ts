@@ -1,8 +1,16 @@
-import { findProcedure, buildPlan, type Plan, type UpdateTarget, type VersionPlacement } from '../orchestrator';
+import {
+  findProcedure,
+  buildPlan,
+  type Plan,
+  type RouteFacts,
+  type UpdateTarget,
+  type VersionPlacement,
+  type WireFacts,
+} from '../orchestrator';
 import type { ProductProfile } from '../products';
 import { checkSite, type Site } from '../stacks';
 import { StackhandError } from '../kernel';
-import { operatorToolFacts, type UpdateRoute } from '../updater';
+import { type ApprovedImage, modbusBlockFacts, operatorToolFacts, type UpdateRoute } from '../updater';
 
 /** What a person asks for when a run is planned. */
 export interface PlanWish {
@@ -12,6 +20,8 @@ export interface PlanWish {
   readonly targets?: readonly UpdateTarget[] | undefined;
   readonly placements?: readonly VersionPlacement[] | undefined;
   readonly pace?: number | undefined;
+  /** The image that Stackhand is to send, taken in and approved before. */
+  readonly image?: ApprovedImage | undefined;
 }
 
 /** The plan for a wish: the site checked against its product, the route's facts, targets as told or the profile's stated minimums. Throws with every problem found. */
@@ -20,18 +30,53 @@ export function planFor(wish: PlanWish, profile: ProductProfile): Plan {
   const [problem, ...more] = checkSite(wish.site, profile.stack, profile.banks);
   if (problem !== undefined) throw new StackhandError(problem, ...more);
   const route = procedure.updates ? routeOf(profile, wish.route) : null;
-  const targets = procedure.updates ? (wish.targets ?? minimums(profile, route)) : [];
+  const targets = procedure.updates ? targetsOf(wish, profile, route) : [];
   return buildPlan({
     procedure,
     site: wish.site,
     product: { id: profile.id, revision: profile.revision, displayName: profile.displayName },
     slice: profile.stack,
     banks: profile.banks,
-    route: route === null ? null : operatorToolFacts(route, unitsOf(wish.site, profile, targets)),
+    route: route === null ? null : routeFacts(route, unitsOf(wish.site, profile, targets), wish.image),
+    wire: wireOf(wish.site, profile),
     targets,
     placements: wish.placements ?? [],
     pace: wish.pace ?? 1,
   });
+}
+
+/** What the run needs of the way the firmware gets in; where Stackhand sends it, the image must be there. */
+function routeFacts(route: UpdateRoute, units: number, image: ApprovedImage | undefined): RouteFacts {
+  if (route.kind === 'operator-tool') return operatorToolFacts(route, units);
+  if (image !== undefined) return modbusBlockFacts(route, units, image);
+  throw new StackhandError({
+    code: 'updater.image-missing',
+    what: 'On this route Stackhand sends the image itself, and none is named.',
+    where: 'image',
+    value: 'none',
+    remedy: 'Take the file in with `stackhand image add <file>`, then name it with --image <digest>.',
+  });
+}
+
+/** What can be read of this site by the machine: what the product publishes, where a stack has a lead. */
+function wireOf(site: Site, { bus }: ProductProfile): WireFacts | undefined {
+  const reached = [...site.stacks, ...site.inverters].filter(({ wire }) => wire !== undefined);
+  if (reached.length === 0) return undefined;
+  const names = bus?.points.map(({ reading, subject }) => (subject === null ? reading : `${reading}:${subject}`)) ?? [];
+  return { readable: names, bus };
+}
+
+/** What is to be installed: the image itself says it where Stackhand sends one. */
+function targetsOf(
+  { image, targets }: PlanWish,
+  profile: ProductProfile,
+  route: UpdateRoute | null,
+): readonly UpdateTarget[] {
+  if (image === undefined || route?.kind !== 'modbus-block') return targets ?? minimums(profile, route);
+  const { component, version, sha256, approvedBy } = image;
+  return [
+    { component, version, source: `image ${sha256.slice(0, 16)}, approved by ${approvedBy}`, date: 'with this plan' },
+  ];
 }
 
 /** Boards and modules that the tool writes one after another in the largest stack. */

@@ -4,6 +4,7 @@ import type { Draft } from './draft';
 import type { Outcome, SteppedFact } from './events';
 import { objectionTo, type Objected } from './guards';
 import { hold } from './hold';
+import { machineLooks } from './machine-look';
 import { created, discharged, tornUnits } from './obligations';
 import { offersAt } from './offers';
 import { physicalStateOf } from './physical';
@@ -11,6 +12,7 @@ import type { FactChange, PlannedStep } from './plan-types';
 import { reopen, unsettledBy } from './reopen';
 import { contextOf, done, paceOf, type StepContext } from './step';
 import { stepDefinition } from './steps';
+import type { StepState } from './run-state';
 import { leftOut } from './way-back';
 
 /** How often one guard may send one step back before the run is held (SI-29, SI-39, SI-48). */
@@ -38,12 +40,16 @@ function nextMove(draft: Draft): boolean {
       continue;
     }
     if (closed(draft, step)) return true;
-    if (state.status === 'open' ? whileOpen(draft, step) : open(draft, step)) return true;
+    if (state.status === 'open' && !idle(state) ? whileOpen(draft, step) : open(draft, step)) return true;
   }
   if (!draft.run.plan.steps.every((step) => settled.has(step.id))) return false;
   endRun(draft);
   return true;
 }
+
+/** Shown, and nothing of it is going on: what the machine did ended while the run was held for something greater. It is done anew. */
+const idle = (state: StepState): boolean =>
+  state.promptId === undefined && state.durationMs === undefined && state.effectId === undefined;
 
 /** Left out on the way back, or only needed there; also where it is shown already. True when something was written. */
 function closed(draft: Draft, step: PlannedStep): boolean {
@@ -68,24 +74,34 @@ function open(draft: Draft, step: PlannedStep): boolean {
     return true;
   }
   draft.writeSite(created(draft.run, draft.site, step));
-  if (definition.effect !== undefined) {
-    draft.write({
-      type: 'effect.intended',
-      data: { stepId: step.id, effectId: `${step.id}#${draft.run.events}`, effect: definition.effect },
-    });
-  } else if (definition.wait !== undefined) {
+  if (definition.effect !== undefined) intend(draft, step, definition.effect);
+  else if (definition.byMachine !== undefined && machineLooks(draft, step))
+    intend(draft, step, definition.byMachine.effect);
+  else if (definition.wait !== undefined) {
     draft.write({ type: 'wait.started', data: { stepId: step.id, durationMs: definition.wait(c).seconds * 1000 } });
   } else if (definition.kind === 'check') {
     const judgement = definition.judge?.(c, { kind: 'confirm', button: 'done' }) ?? done();
     if (judgement.verdict === 'done') finishStep(draft, step, judgement.facts);
-  } else {
-    const revision = (draft.run.steps.get(step.id)?.revision ?? 0) + 1;
-    draft.write({
-      type: 'prompt.opened',
-      data: { stepId: step.id, promptId: `${draft.run.runId}/${step.id}#${revision}`, revision },
-    });
-  }
+  } else openPrompt(draft, step);
   return true;
+}
+
+/** Durable before anything is done; the engine starts the effect when it is. */
+function intend(draft: Draft, step: PlannedStep, effect: string): void {
+  draft.write({
+    type: 'effect.intended',
+    data: { stepId: step.id, effectId: `${step.id}#${draft.run.events}`, effect },
+  });
+}
+
+/** Asks a person; `because`: why the machine could not tell. */
+export function openPrompt(draft: Draft, step: PlannedStep, because?: Message): void {
+  const revision = (draft.run.steps.get(step.id)?.revision ?? 0) + 1;
+  const promptId = `${draft.run.runId}/${step.id}#${revision}`;
+  draft.write({
+    type: 'prompt.opened',
+    data: { stepId: step.id, promptId, revision, ...(because === undefined ? {} : { because }) },
+  });
 }
 
 /** A step that is shown: its wait ends, its limits pass, or what it rested on grew old. */
@@ -141,7 +157,7 @@ export function finishStep(draft: Draft, step: PlannedStep, facts: readonly Fact
 function object(draft: Draft, step: PlannedStep, objection: Objected): void {
   const reason = `${objection.guard.id}:${step.id}`;
   const redo = objection.redo === true && step.redo !== undefined ? redone(draft, step, step.redo.from) : undefined;
-  const back = redo ?? reasked(draft, step, objection.reask ?? []);
+  const back = redo ?? stepsToReask(draft, step, objection.reask ?? []);
   const bound = redo === undefined ? RETURNS : (step.redo?.atMost ?? RETURNS);
   const used = draft.run.returns.get(reason) ?? 0;
   if (back.length > 0 && (objection.stale === true || used < bound)) {
@@ -170,7 +186,7 @@ function redone(draft: Draft, step: PlannedStep, from: string): readonly string[
 }
 
 /** The latest steps that established the facts (`S1/amps`), or that have the name (`@S1/switch-off`), and the step itself when it is shown. */
-function reasked(draft: Draft, step: PlannedStep, wanted: readonly string[]): readonly string[] {
+export function stepsToReask(draft: Draft, step: PlannedStep, wanted: readonly string[]): readonly string[] {
   const ids = new Set(
     wanted.map((key) => (key.startsWith('@') ? latestNamed(draft, step, key) : establishedBy(draft, step, key))),
   );

@@ -25,7 +25,9 @@ export type Selector =
   | 'second-cold-start'
   | 'addressing'
   | 'detection'
-  | 'module-detection';
+  | 'module-detection'
+  | 'update-way'
+  | 'lead';
 
 /**
  * What a group leaves to be put back: a bank of the stack at hand (or of every stack), or a thing of the site. `@address` and `@detection` stand for the product's bank with

@@ -1,6 +1,6 @@
 import type { Stamp } from '../kernel';
 import type { HoldOffer } from './events';
-import type { Plan } from './plan-types';
+import type { Plan, Readings } from './plan-types';
 import type { Answer } from './prompts';
 
 /** What is asked of a run. Imperative; stamped at the door with time and the name of who asks (recorded as not authenticated). */
@@ -20,6 +20,14 @@ export type Command =
       readonly effectId: string;
       readonly outcome: 'ok' | 'failed' | 'unknown';
       readonly said: string;
+      readonly readings?: Readings | undefined;
+    }
+  | {
+      readonly kind: 'effect-progressed';
+      readonly stepId: string;
+      readonly effectId: string;
+      readonly done: number;
+      readonly of: number;
     }
   | { readonly kind: 'restarted'; readonly software: string };
 

@@ -1,5 +1,5 @@
 import { message, type StackhandError } from '../kernel';
-import { advance, finishStep } from './advance';
+import { advance } from './advance';
 import type { Command, Commanded } from './commands';
 import { Draft } from './draft';
 import type { RunEvent, SiteEvent } from './events';
@@ -16,6 +16,7 @@ import { stepDefinition } from './steps';
 import { takeAnswer } from './take-answer';
 import { takeChoice } from './take-choice';
 import { takeCorrection } from './take-correction';
+import { takeOutcome, takeProgress } from './take-outcome';
 
 /**
  * What a command made of a run and its site: events to append, none when nothing changed. `refused`: the command itself was not taken,
@@ -92,6 +93,9 @@ function take(draft: Draft, command: Command): StackhandError | undefined {
     case 'effect-ended':
       takeOutcome(draft, command);
       return undefined;
+    case 'effect-progressed':
+      takeProgress(draft, command);
+      return undefined;
     case 'restarted':
       takeRestart(draft, command.software);
       return undefined;
@@ -124,36 +128,23 @@ function takeAbort(draft: Draft, why: string): void {
     draft.write({ type: 'run.resumed', data: { offer: 'try-again', changed: why } });
 }
 
-function takeOutcome(draft: Draft, command: Omit<Extract<Command, { kind: 'effect-ended' }>, 'kind'>): void {
-  const state = draft.run.steps.get(command.stepId);
-  const step = draft.run.plan.steps.find((candidate) => candidate.id === command.stepId);
-  if (state?.effectId !== command.effectId || step === undefined) return;
-  draft.write({
-    type: 'effect.ended',
-    data: { stepId: command.stepId, effectId: command.effectId, outcome: command.outcome, said: command.said },
-  });
-  const deviation = command.outcome === 'ok' ? undefined : message('deviation.host-may-sleep', { why: command.said });
-  finishStep(draft, step, [{ key: 'host/awake', value: command.outcome, evidence: ['E3'] }], deviation);
-}
-
 function takeRestart(draft: Draft, software: string): void {
   draft.write({ type: 'service.restarted', data: { software } });
   for (const step of draft.run.plan.steps) takeUpEffect(draft, step);
   if (draft.run.software !== software) changeSoftware(draft, software);
 }
 
-/** What the machine did died with the service. Done again: what nobody saw the end of, and what holds as long as the run, hold or not. */
+/**
+ * What the machine did died with the service. Done again: what nobody saw the end of, and what holds as long as the run, hold or not. Whatever
+ * changes a device begins with a look at it, so that doing it again never rests on what was believed before (SI-26).
+ */
 function takeUpEffect(draft: Draft, step: PlannedStep): void {
-  const { effect, ifInterrupted, standing } = stepDefinition(step.step);
+  const { byMachine, standing, effect = byMachine?.effect } = stepDefinition(step.step);
   const state = draft.run.steps.get(step.id);
   if (effect === undefined || state === undefined) return;
-  if (state.effectId !== undefined && ifInterrupted !== 'repeat') {
-    const said = 'the service stopped in the middle';
-    takeOutcome(draft, { stepId: step.id, effectId: state.effectId, outcome: 'unknown', said });
-  } else if (state.effectId !== undefined || (standing === true && state.status === 'done')) {
-    const effectId = `${step.id}#${draft.run.events}`;
-    draft.write({ type: 'effect.intended', data: { stepId: step.id, effectId, effect } });
-  }
+  if (state.effectId === undefined && (standing !== true || state.status !== 'done')) return;
+  const effectId = `${step.id}#${draft.run.events}`;
+  draft.write({ type: 'effect.intended', data: { stepId: step.id, effectId, effect } });
 }
 
 /** Other software words and judges otherwise: every open question is asked anew, so that no answer to the old one counts (SI-52). */

@@ -6,7 +6,7 @@ import type { HoldOffer } from './events';
 import { EMPTY_SITE } from './evolve';
 import { GUARDS, type Guard } from './guards';
 import type { Journal, JournalEvent, StreamAppend } from './journal.port';
-import type { Plan } from './plan-types';
+import type { Plan, Readings } from './plan-types';
 import type { Answer } from './prompts';
 import type { RunState, SiteState } from './run-state';
 import { asNewEvent, asRunEvent, asSiteEvent, type Folded, foldRun, foldSite, runStream, siteStream } from './streams';
@@ -18,8 +18,17 @@ import { summaryOf, type RunSummary, type RunView, viewOf } from './view';
 export interface EffectOutcome {
   readonly outcome: 'ok' | 'failed' | 'unknown';
   readonly said: string;
+  readonly readings?: Readings;
 }
-export type EffectHandler = (run: RunState, stepId: string) => Promise<EffectOutcome>;
+/** Does what a step intends. `progress` may be told as often as the handler likes; it is journaled at most every two seconds. */
+export type EffectHandler = (
+  run: RunState,
+  stepId: string,
+  progress: (done: number, of: number) => void,
+) => Promise<EffectOutcome>;
+
+/** Milliseconds between two records of how far an effect is: a record of each block would cost more than the line. */
+const PROGRESS_EVERY_MS = 2000;
 
 /** Everything the engine needs from outside. Time, ids and effects are handed in; nothing is taken from the surroundings. */
 export interface EnginePorts {
@@ -271,7 +280,7 @@ export class Engine {
   }
 
   private startEffect(runId: string, { stepId, effectId }: { stepId: string; effectId: string }): void {
-    void this.runEffect(runId, stepId)
+    void this.runEffect(runId, stepId, this.progressOf(runId, stepId, effectId))
       .then((ended) =>
         this.closed
           ? undefined
@@ -280,13 +289,30 @@ export class Engine {
       .catch(this.ports.failed);
   }
 
-  private async runEffect(runId: string, stepId: string): Promise<EffectOutcome> {
+  private progressOf(runId: string, stepId: string, effectId: string): (done: number, of: number) => void {
+    let toldAt = this.ports.clock.now().monoMs - PROGRESS_EVERY_MS;
+    return (done, of) => {
+      const now = this.ports.clock.now().monoMs;
+      if (now - toldAt < PROGRESS_EVERY_MS || this.closed) return;
+      toldAt = now;
+      void this.command(runId, { kind: 'effect-progressed', stepId, effectId, done, of }, { actor: 'stackhand' }).catch(
+        this.ports.failed,
+      );
+    };
+  }
+
+  private async runEffect(
+    runId: string,
+    stepId: string,
+    progress: (done: number, of: number) => void,
+  ): Promise<EffectOutcome> {
     const run = this.runs.get(runId)?.run.state;
     const step = run?.plan.steps.find((candidate) => candidate.id === stepId);
-    const handler = step === undefined ? undefined : this.ports.effects[stepDefinition(step.step).effect ?? ''];
+    const { effect, byMachine } = step === undefined ? {} : stepDefinition(step.step);
+    const handler = this.ports.effects[effect ?? byMachine?.effect ?? ''];
     if (run === undefined || handler === undefined) return { outcome: 'failed', said: 'nothing here can do this' };
     try {
-      return await handler(run, stepId);
+      return await handler(run, stepId, progress);
     } catch (error) {
       return { outcome: 'unknown', said: error instanceof Error ? error.message : String(error) };
     }

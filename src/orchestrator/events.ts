@@ -1,6 +1,6 @@
 import type { Message, Stamp } from '../kernel';
 import type { Answer } from './prompts';
-import type { FactChange, ObligationSpec, Plan } from './plan-types';
+import type { FactChange, ObligationSpec, Plan, Readings } from './plan-types';
 
 /**
  * Where the site is physically while nothing goes on; every hold names one and prints its card (SI-08, docs/adr/0011). `as-found`:
@@ -53,7 +53,13 @@ export type RunEventBody =
   | { readonly type: 'run.started'; readonly data: Record<string, never> }
   | {
       readonly type: 'prompt.opened';
-      readonly data: { readonly stepId: string; readonly promptId: string; readonly revision: number };
+      readonly data: {
+        readonly stepId: string;
+        readonly promptId: string;
+        readonly revision: number;
+        /** Why a person is asked what the machine was to tell. */
+        readonly because?: Message;
+      };
     }
   | { readonly type: 'prompt.overdue'; readonly data: { readonly stepId: string; readonly level: 'normal' | 'hard' } }
   | { readonly type: 'wait.started'; readonly data: { readonly stepId: string; readonly durationMs: number } }
@@ -68,7 +74,14 @@ export type RunEventBody =
         readonly effectId: string;
         readonly outcome: 'ok' | 'failed' | 'unknown';
         readonly said: string;
+        /** What the machine read or was told, by name; part of the record whatever is made of it. */
+        readonly readings?: Readings;
+        readonly facts?: readonly FactChange[];
       };
+    }
+  | {
+      readonly type: 'effect.progressed';
+      readonly data: { readonly stepId: string; readonly effectId: string; readonly done: number; readonly of: number };
     }
   | {
       readonly type: 'answer.given';

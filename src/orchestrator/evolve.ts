@@ -68,6 +68,8 @@ function reopened(state: RunState, event: Extract<RunEvent, { type: 'steps.reope
         openedAt: undefined,
         overdue: undefined,
         effectId: undefined,
+        progress: undefined,
+        machineTried: undefined,
         because: event.data.because,
       }),
     withFacts({ ...state, returns }, event.data.facts, event),
@@ -123,6 +125,7 @@ function evolveRun(state: RunState, event: Exclude<RunEvent, { type: 'run.planne
     case 'wait.started':
     case 'effect.intended':
     case 'effect.ended':
+    case 'effect.progressed':
     case 'answer.given':
     case 'answer.refused':
     case 'step.skipped':
@@ -179,6 +182,7 @@ type StepEvent = Extract<
       | 'wait.started'
       | 'effect.intended'
       | 'effect.ended'
+      | 'effect.progressed'
       | 'answer.given'
       | 'answer.refused'
       | 'step.skipped';
@@ -196,6 +200,7 @@ function evolveStep(state: RunState, event: StepEvent): RunState {
         openedAt: event.at,
         shownOrder: state.events,
         overdue: undefined,
+        ...(event.data.because === undefined ? {} : { because: event.data.because }),
       });
     case 'prompt.overdue':
       return withStep(state, stepId, { overdue: event.data.level });
@@ -203,8 +208,16 @@ function evolveStep(state: RunState, event: StepEvent): RunState {
       return withStep(state, stepId, { status: 'open', openedAt: event.at, durationMs: event.data.durationMs });
     case 'effect.intended':
       return intended(state, event);
-    case 'effect.ended':
-      return withStep(state, stepId, { effectId: undefined });
+    case 'effect.ended': {
+      const facts = (event.data.facts ?? []).map((fact) => ({ ...fact, stepId }));
+      return withStep(withFacts(state, facts, event), stepId, {
+        effectId: undefined,
+        progress: undefined,
+        machineTried: true,
+      });
+    }
+    case 'effect.progressed':
+      return withStep(state, stepId, { progress: { done: event.data.done, of: event.data.of } });
     case 'answer.given':
       return withStep(state, stepId, { answer: event.data.answer, answeredAt: event.at, answeredBy: event.actor });
     case 'answer.refused':
@@ -219,8 +232,17 @@ function evolveStep(state: RunState, event: StepEvent): RunState {
 
 /** A step that is done stays so while its standing effect is taken up again: nothing waits for it. */
 function intended(state: RunState, { at, data }: Extract<RunEvent, { type: 'effect.intended' }>): RunState {
-  const opened = state.steps.get(data.stepId)?.status === 'done' ? {} : { status: 'open' as const, openedAt: at };
-  return withStep(state, data.stepId, { ...opened, effectId: data.effectId });
+  const before = state.steps.get(data.stepId);
+  const opened =
+    before?.status === 'done'
+      ? {}
+      : { status: 'open' as const, openedAt: at, shownOrder: state.events, promptId: undefined };
+  return withStep(state, data.stepId, {
+    ...opened,
+    effectId: data.effectId,
+    tries: (before?.tries ?? 0) + 1,
+    firstBegunAt: before?.firstBegunAt ?? at,
+  });
 }
 
 /** Counts the refusals of one question, so that a bound on them survives a restart. */

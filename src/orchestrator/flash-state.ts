@@ -8,6 +8,9 @@ import { tags, valueOf } from './step';
  */
 export type FlashState = 'maybe' | 'writing' | 'not-started' | 'ended' | 'torn';
 
+/** Steps by which bytes may begin to reach a unit: a person at the tool, or the machine itself. */
+const STARTS: readonly string[] = ['start-update', 'send-firmware'];
+
 const flashOf = (run: RunState, tag: string) => valueOf(run, `${tag}/flash`) as FlashState | undefined;
 
 /**
@@ -20,7 +23,7 @@ export function writingStacks(run: RunState): readonly string[] {
       .filter(({ id, step, stack }) => {
         const order = run.steps.get(id)?.shownOrder;
         const settled = run.facts.get(`${stack}/flash`)?.order ?? -1;
-        return step === 'start-update' && order !== undefined && order > settled;
+        return STARTS.includes(step) && order !== undefined && order > settled;
       })
       .map(({ stack }) => stack),
   );
@@ -50,4 +53,10 @@ export function busyStack(run: RunState, stack: string): string {
 }
 
 /** Since when a stack is written: the limits of the route run from here, also over a restart and a second look. */
-export const flashSince = (run: RunState, stack: string): Stamp | undefined => run.facts.get(`${stack}/busy-on`)?.at;
+export const flashSince = (run: RunState, stack: string): Stamp | undefined =>
+  run.facts.get(`${stack}/busy-on`)?.at ?? sendingSince(run, stack);
+
+function sendingSince(run: RunState, stack: string): Stamp | undefined {
+  const send = run.plan.steps.find((step) => step.step === 'send-firmware' && step.stack === stack);
+  return send === undefined ? undefined : run.steps.get(send.id)?.firstBegunAt;
+}

@@ -96,9 +96,31 @@ export interface UpdateTarget {
   readonly date: string;
 }
 
-/** The update route's facts as the run needs them. Seconds. The image is in the tool: not seen by Stackhand. */
+/** The image that Stackhand itself sends: the digest that was approved when the run was planned, and by whom (SI-19, SI-20). */
+export interface ImageFacts {
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly format: string;
+  readonly component: string;
+  readonly version: string;
+  readonly hardwareClass: string;
+  readonly approvedBy: string;
+}
+
+/** How the stacks and inverters of a site are reached, and what can be read of a stack; `bus` is the product's slice, pinned by value. */
+export interface WireFacts {
+  /** Readings by name and subject: `soc`, `bank:ADDR_SET`, `version:controller`. */
+  readonly readable: readonly string[];
+  readonly bus: unknown;
+}
+
+/** The update route's facts as the run needs them. Seconds. `image` null: it is in the tool, not seen by Stackhand. */
 export interface RouteFacts {
   readonly id: string;
+  readonly kind: 'operator-tool' | 'modbus-block';
+  readonly image: ImageFacts | null;
+  /** The route as its product states it, pinned by value. */
+  readonly stated: unknown;
   readonly tool: string;
   readonly busyCode: string | null;
   readonly normalSeconds: number;
@@ -118,6 +140,8 @@ export interface Plan {
   readonly slice: StackSlice;
   readonly banks: readonly SwitchBank[];
   readonly route: RouteFacts | null;
+  /** Left out: nothing of this site is read by the machine. */
+  readonly wire?: WireFacts;
   readonly targets: readonly UpdateTarget[];
   readonly pace: number;
   readonly steps: readonly PlannedStep[];
@@ -130,6 +154,9 @@ export interface FactChange {
   readonly evidence: readonly EvidenceClass[];
 }
 export type FactValue = string | number | boolean | null | readonly string[];
+
+/** What a machine read, by name and subject: `soc`, `bank:ADDR_SET`; null: the device has it and says nothing there. */
+export type Readings = Readonly<Record<string, number | string | null>>;
 
 /** What a judge or a guard has to say to the person. */
 export type Said = Message;

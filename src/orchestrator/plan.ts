@@ -12,7 +12,7 @@ import {
 import type { Each, Procedure, Selector } from './algebra';
 import { procedures } from './procedures';
 import { expand, type ExpansionFacts } from './expand';
-import type { Plan, PlannedStep, RouteFacts, UpdateTarget } from './plan-types';
+import type { Plan, PlannedStep, RouteFacts, UpdateTarget, WireFacts } from './plan-types';
 
 /** A version that a person placed on a component's list: `version` is older than `olderThan`. Recorded with who said so. */
 export interface VersionPlacement {
@@ -30,6 +30,8 @@ export interface PlanRequest {
   readonly slice: StackSlice;
   readonly banks: readonly SwitchBank[];
   readonly route: RouteFacts | null;
+  /** Left out: nothing of this site is read by the machine. */
+  readonly wire?: WireFacts | undefined;
   readonly targets: readonly UpdateTarget[];
   readonly placements: readonly VersionPlacement[];
   readonly pace: number;
@@ -56,6 +58,7 @@ export function buildPlan(request: PlanRequest): Plan {
     slice,
     banks,
     route: request.route,
+    ...(request.wire === undefined ? {} : { wire: request.wire }),
     targets: request.targets,
     pace: request.pace,
     steps,
@@ -176,6 +179,12 @@ function selected(selector: Selector, request: PlanRequest, stack: string | unde
       return route?.secondColdStart === true ? 'yes' : 'no';
     case 'addressing':
       return slice.addressing.method;
+    case 'update-way':
+      return route?.kind ?? 'operator-tool';
+    case 'lead':
+      return request.wire !== undefined && site.stacks.find(({ tag }) => tag === stack)?.wire !== undefined
+        ? 'yes'
+        : 'no';
     case 'detection':
     case 'module-detection': {
       const counts = selector === 'detection' ? 'stacks' : 'modules';

@@ -24,6 +24,14 @@ export interface StepState {
   readonly overdue?: 'normal' | 'hard' | undefined;
   readonly durationMs?: number | undefined;
   readonly effectId?: string | undefined;
+  /** How far the machine is with what it does here. */
+  readonly progress?: { readonly done: number; readonly of: number } | undefined;
+  /** The machine has looked since the step was shown last; a person is asked now. */
+  readonly machineTried?: true | undefined;
+  /** How often the machine has begun what it does here; never goes back (SI-29). */
+  readonly tries?: number | undefined;
+  /** When the machine began it for the first time: limits run from here, over restarts. */
+  readonly firstBegunAt?: Stamp | undefined;
   /** What the person is told about the last try. */
   readonly because?: Message | undefined;
   readonly answer?: Answer | undefined;

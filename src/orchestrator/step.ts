@@ -1,5 +1,5 @@
 import type { EvidenceClass, Message, Stamp } from '../kernel';
-import type { Act, FactChange, FactValue, Hands, Plan, PlannedStep, StepKind } from './plan-types';
+import type { Act, FactChange, FactValue, Hands, Plan, PlannedStep, Readings, StepKind } from './plan-types';
 import type { Answer, PromptSpec } from './prompts';
 import type { KnownFact, RunState, SiteState } from './run-state';
 
@@ -15,6 +15,43 @@ export interface StepContext {
 export type Judgement =
   | { readonly verdict: 'done'; readonly facts: readonly FactChange[]; readonly deviation?: Message }
   | { readonly verdict: 'refused'; readonly because: Message };
+
+/** What is made of readings: an answer to the question, a contradiction to something known (the run is held), or nothing: a person is asked. */
+export type MachineJudgement =
+  | { readonly verdict: 'done'; readonly facts: readonly FactChange[] }
+  | { readonly verdict: 'contradiction'; readonly because: Message; readonly reask: readonly string[] }
+  | { readonly verdict: 'ask'; readonly because?: Message };
+
+/** How the machine answers a question in the person's place, where the unit at hand can be reached. */
+export interface ByMachine {
+  /** Finds the handler. */
+  readonly effect: string;
+  /** Names of the readings it takes (`soc`, `bank:ADDR_SET`); undefined: only a person can tell here. */
+  wants(c: StepContext): readonly string[] | undefined;
+  judge(c: StepContext, readings: Readings): MachineJudgement;
+  /** Looks also at a stack that is said to be off, or did not answer before: silence is what it is there to see. */
+  readonly evenIfSilent?: true;
+  /** Seconds of the site's time in which the reading may not be there yet, e.g. a count; 0: it is there or it is not. */
+  patienceSeconds?(c: StepContext): number;
+}
+
+/** How an effect ended, as its handler tells it. */
+export interface EffectEnd {
+  readonly outcome: 'ok' | 'failed' | 'unknown';
+  readonly said: string;
+  readonly readings: Readings;
+}
+
+/** What comes of an effect: done with facts, or the run is held and the step is done again when a person tries again. */
+export type EffectJudgement =
+  | { readonly verdict: 'done'; readonly facts: readonly FactChange[]; readonly deviation?: Message }
+  | {
+      readonly verdict: 'held';
+      readonly by: string;
+      readonly because: Message;
+      readonly facts: readonly FactChange[];
+      readonly reask?: readonly string[];
+    };
 
 /** One step: what it asks or waits for, what it moves, and what an answer establishes. */
 export interface StepDefinition {
@@ -37,6 +74,10 @@ export interface StepDefinition {
   unsettles?(c: StepContext): readonly string[];
   /** What the machine does; the handler is found by `effect`. */
   readonly effect?: string;
+  /** The machine looks first; what it cannot tell a person is asked. */
+  readonly byMachine?: ByMachine;
+  /** What comes of an effect that no person could do instead. */
+  ended?(c: StepContext, outcome: EffectEnd): EffectJudgement;
   /** The effect holds as long as the run and ends with the service: a restart does it again. */
   readonly standing?: true;
   /** Fact keys the step rests on: when one is corrected, the step is asked again. */

@@ -47,6 +47,14 @@ export interface WaitView {
   readonly secondsLeft: number;
 }
 
+/** What the machine does by itself now; nobody is asked anything. `done` of `of` in the act's own measure, e.g. bytes. */
+export interface ActView {
+  readonly stepId: string;
+  readonly stack: string | null;
+  readonly words: Words;
+  readonly progress: { readonly done: number; readonly of: number } | null;
+}
+
 export interface HoldView {
   readonly promptId: string;
   readonly by: string;
@@ -69,6 +77,7 @@ export interface RunView {
   readonly hold: HoldView | null;
   readonly prompts: readonly PromptView[];
   readonly waits: readonly WaitView[];
+  readonly acts: readonly ActView[];
   readonly progress: { readonly done: number; readonly of: number };
   readonly obligations: readonly Obligation[];
   readonly deviations: readonly Deviation[];
@@ -116,6 +125,8 @@ export function viewOf(run: RunState, site: SiteState, now: Stamp, seq: number):
     // While the run is held nothing of it is asked; what was open is asked again afterwards.
     prompts: held ? [] : open.flatMap((step) => promptView(run, site, now, step)),
     waits: held ? [] : open.flatMap((step) => waitView(run, site, now, step)),
+    // Also while the run is held: a transfer goes on whatever else is asked.
+    acts: open.flatMap((step) => actView(run, step)),
     progress: {
       done: [...run.steps.values()].filter((step) => step.status === 'done' || step.status === 'skipped').length,
       of: run.plan.steps.length,
@@ -204,6 +215,20 @@ function waitView(run: RunState, site: SiteState, now: Stamp, step: PlannedStep)
       words: say(wait.message),
       seconds,
       secondsLeft: Math.max(0, Math.ceil(seconds - gone)),
+    },
+  ];
+}
+
+function actView(run: RunState, step: PlannedStep): readonly ActView[] {
+  const state = run.steps.get(step.id);
+  const { byMachine, effect = byMachine?.effect } = stepDefinition(step.step);
+  if (state?.effectId === undefined || effect === undefined) return [];
+  return [
+    {
+      stepId: step.id,
+      stack: step.stack ?? null,
+      words: say({ id: `act.${effect}`, params: { stack: step.stack ?? '', inverter: step.params.inverter ?? '' } }),
+      progress: state.progress ?? null,
     },
   ];
 }

@@ -6,6 +6,9 @@ const name = z.string().min(1).max(80);
 /** A battery module of a stack, counted from the top (1 = directly under the controller). Capacity in kWh. */
 export const moduleSchema = z.strictObject({ generation: z.string(), capacityKwh: z.number().positive() });
 
+/** A lead that is in the service port of a unit: the line it is on (`serial:/dev/serial/by-id/…`, `tcp://host:port`) and its Modbus unit. */
+export const wireSchema = z.strictObject({ line: z.string().min(5).max(200), unit: z.number().int().min(1).max(247) });
+
 /** One stack: a BMS controller on top of modules. `tag` is the sticker on it; `serial` null when it could not be read. */
 export const stackSchema = z.strictObject({
   tag,
@@ -13,6 +16,8 @@ export const stackSchema = z.strictObject({
   controllerGeneration: z.string(),
   address: z.number().int().min(0),
   modules: z.array(moduleSchema).min(1),
+  /** How this computer reaches the stack; left out: it does not, and everything is read by a person. */
+  wire: wireSchema.optional(),
 });
 
 /** A battery breaker at an inverter or a combiner. */
@@ -31,6 +36,8 @@ export const inverterSchema = z.strictObject({
   gridTied: z.boolean(),
   stopsOnLossOfBms: z.enum(['yes', 'no', 'unknown']),
   leadOn: tag,
+  /** How this computer reaches the inverter; left out: it does not. */
+  wire: wireSchema.optional(),
 });
 
 /** What feeds a thing that must stay alive while the battery is off. */
@@ -65,5 +72,6 @@ export const siteSchema = z.strictObject({
 });
 
 export type Site = z.infer<typeof siteSchema>;
+export type Wire = z.infer<typeof wireSchema>;
 export type SiteStack = z.infer<typeof stackSchema>;
 export type Feed = z.infer<typeof feedSchema>;

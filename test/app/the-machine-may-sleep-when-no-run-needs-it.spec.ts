@@ -38,14 +38,14 @@ async function realRun(runId: string): Promise<RunState> {
 test('two runs hold one inhibitor, and the machine may sleep when the second has ended', async () => {
   const awake = keepAwake(command);
   const runs = await Promise.all([realRun('run-a'), realRun('run-b')]);
-  const outcomes = await Promise.all(runs.map((run) => awake.effect(run, 'step')));
+  const outcomes = await Promise.all(runs.map((run) => awake.effect(run)));
   expect(outcomes.map(({ outcome }) => outcome)).toEqual(['ok', 'ok']);
   awake.release('run-a');
-  expect((await awake.effect(await realRun('run-b'), 'step')).outcome).toBe('ok');
+  expect((await awake.effect(await realRun('run-b'))).outcome).toBe('ok');
   expect(log()).toEqual(['begun']);
   awake.release('run-b');
   await logged('ended');
-  expect((await awake.effect(await realRun('run-c'), 'step')).outcome).toBe('ok');
+  expect((await awake.effect(await realRun('run-c'))).outcome).toBe('ok');
   expect(log().filter((line) => line === 'begun')).toHaveLength(2);
   awake.releaseAll();
   await logged('ended');
@@ -54,6 +54,6 @@ test('two runs hold one inhibitor, and the machine may sleep when the second has
 test('a program that is not there is said to two runs that ask at once', async () => {
   const awake = keepAwake(path.join(folder, 'nothing-here'));
   const runs = await Promise.all([realRun('run-a'), realRun('run-b')]);
-  const outcomes = await Promise.all(runs.map((run) => awake.effect(run, 'step')));
+  const outcomes = await Promise.all(runs.map((run) => awake.effect(run)));
   expect(outcomes.map(({ outcome }) => outcome)).toEqual(['failed', 'failed']);
 });

@@ -42,6 +42,7 @@ export function view(more: Partial<RunView> = {}): RunView {
     hold: null,
     prompts: [],
     waits: [],
+    acts: [],
     progress: { done: 3, of: 40 },
     obligations: [],
     deviations: [],

@@ -1,11 +1,14 @@
 import { StackhandError } from '../../src/kernel';
-import { buildPlan, findProcedure, type Node, type Plan, procedures } from '../../src/orchestrator';
+import { buildPlan, findProcedure, type Node, type Plan, procedures, type RouteFacts } from '../../src/orchestrator';
 import { findProfile, profiles } from '../../src/products';
 import { exampleSite } from '../../src/stacks';
 import { planOf } from '../reports/plans';
 
-const ROUTE = {
+const ROUTE: RouteFacts = {
   id: 'r',
+  kind: 'operator-tool',
+  image: null,
+  stated: null,
   tool: 'tool',
   busyCode: null,
   normalSeconds: 60,

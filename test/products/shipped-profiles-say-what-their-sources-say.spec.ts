@@ -98,7 +98,11 @@ it("of what is on sale only the Stack'd states a voltage class of at most 60 V; 
   const open = profiles.filter(
     ({ stack: { voltageClass } }) => voltageClass.standing === 'stated' && voltageClass.value.maximumVolts <= 60,
   );
-  expect(open.map((profile) => profile.id)).toEqual(['homegrid-stackd-gen3', 'homegrid-stackd-gen2', 'open-modbus-stack']);
+  expect(open.map((profile) => profile.id)).toEqual([
+    'homegrid-stackd-gen3',
+    'homegrid-stackd-gen2',
+    'open-modbus-stack',
+  ]);
 });
 
 it('no code, register or detection is made up for a product that publishes none', () => {

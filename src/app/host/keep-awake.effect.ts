@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import type { EffectHandler, EffectOutcome } from '../../orchestrator';
+import type { EffectOutcome, RunState } from '../../orchestrator';
 
 /** Long enough for a program that is not there, or that is refused, to say so. */
 const SETTLED_MS = 500;
 
 export interface KeepAwake {
-  readonly effect: EffectHandler;
+  readonly effect: (run: RunState) => Promise<EffectOutcome>;
   /** A run that has ended needs nothing any more; after the last one the machine may sleep again. */
   release(runId: string): void;
   /** Lets the machine sleep again, whoever still needs it. */
@@ -24,7 +24,7 @@ interface Inhibitor {
 export function keepAwake(command = 'systemd-inhibit'): KeepAwake {
   const runs = new Set<string>();
   let inhibitor: Inhibitor | undefined;
-  const effect: EffectHandler = async (run) => {
+  const effect = async (run: RunState): Promise<EffectOutcome> => {
     if (run.plan.site.training) return { outcome: 'ok', said: 'training site: nothing is kept awake' };
     runs.add(run.runId);
     try {

@@ -18,6 +18,7 @@ export const asFound = (cables: Node): Node =>
         choose('addressing', { dip: step('tap-bank', { bank: '@address', as: 'as-found' }) }),
         choose('detection', { yes: step('tap-bank', { bank: '@detection', as: 'as-found' }) }),
         forEach('other-banks', step('tap-bank', { as: 'as-found' })),
+        choose('lead', { yes: step('compare-with-lead', { subject: 'as-found' }) }),
         step('photograph', { subject: 'as-found' }),
         step('read-code', { phase: 'as-found' }),
         step('read-number', { quantity: 'soc' }),
@@ -61,7 +62,12 @@ export const breakersOpen = (...body: readonly Node[]): Node =>
     ...body,
   );
 
-export const allOff: Node = sequence(forEach('stacks', step('switch-off')), step('read-busbar'));
+/** Off, and silent on its port where the stack has one: what answers is not off. */
+const off: Node = sequence(step('switch-off'), choose('lead', { yes: step('compare-with-lead', { subject: 'dark' }) }));
+/** On, and it says itself that it is this stack, with the switches that were tapped while it was dark. */
+const on: Node = sequence(step('switch-on'), choose('lead', { yes: step('compare-with-lead', { subject: 'on' }) }));
+
+export const allOff: Node = sequence(forEach('stacks', off), step('read-busbar'));
 
 /** Cables out at both ends, every stack set to stand-alone, both banks tapped. */
 export const isolated = (...body: readonly Node[]): Node =>
@@ -141,7 +147,7 @@ export const onAlone = (...body: readonly Node[]): Node =>
   labelled(
     'alone',
     step('switch-off'),
-    step('switch-on'),
+    on,
     step('read-code', { phase: 'isolated' }),
     choose('several-stacks', { yes: countedAlone('alone') }),
     redoFrom('alone', 2, step('accept-code')),
@@ -166,25 +172,40 @@ const modules = (as: 'before' | 'after'): Node => forEach('module-kinds', step('
 
 export const versions = (as: 'before' | 'after'): Node => sequence(boards(as), modules(as));
 
-/** The update of one isolated stack by the tool in a person's hands. It passes before the next is begun. */
-export const updateStack: Node = onAlone(
-  labelled('versions-before', boards('before')),
-  redoFrom('versions-before', 1, step('connect-tool')),
-  modules('before'),
-  step('read-number', { quantity: 'soc' }),
-  step('read-number', { quantity: 'temperature' }),
-  step('read-number', { quantity: 'cell-spread' }),
+/** The tool in a person's hands writes; its start and its end are seen by a person. */
+const writtenByTool: Node = sequence(
   labelled('start-update', group('writing', ['versions'], step('start-update')), step('see-tool', { as: 'before' })),
   step('watch-flash'),
   step('see-tool', { as: 'after' }),
   redoFrom('start-update', 2, step('accept-flash')),
+);
+
+/** Stackhand sends the image itself, and the device says what it holds. */
+const writtenByLead: Node = sequence(
+  labelled('start-update', group('writing', ['versions'], step('send-firmware'))),
+  redoFrom('start-update', 2, step('accept-flash')),
+);
+
+/** The update of one isolated stack. It passes before the next is begun. */
+export const updateStack: Node = onAlone(
+  labelled('versions-before', boards('before')),
+  redoFrom(
+    'versions-before',
+    1,
+    choose('update-way', { 'operator-tool': step('connect-tool'), 'modbus-block': step('test-link') }),
+  ),
+  modules('before'),
+  step('read-number', { quantity: 'soc' }),
+  step('read-number', { quantity: 'temperature' }),
+  step('read-number', { quantity: 'cell-spread' }),
+  choose('update-way', { 'operator-tool': writtenByTool, 'modbus-block': writtenByLead }),
   step('wait-for', { why: 'hold', seconds: 0 }),
   countsAfter,
-  choose('second-cold-start', { yes: sequence(step('switch-off'), step('switch-on')) }),
+  choose('second-cold-start', { yes: sequence(step('switch-off'), on) }),
   labelled('versions-after', step('read-code', { phase: 'isolated' }), versions('after')),
   redoFrom('versions-after', 1, step('pass-stack')),
-  step('disconnect-tool'),
-  step('switch-off'),
+  choose('update-way', { 'operator-tool': step('disconnect-tool') }),
+  off,
 );
 
 /** The voltage of each stack alone on the busbar, one after another, one meter, in one window (SI-05). */
@@ -192,10 +213,7 @@ export const measureSet: Node = choose('several-stacks', {
   yes: sequence(
     labelled(
       'measure',
-      forEach(
-        'stacks',
-        sequence(step('switch-off'), step('switch-on'), step('read-number', { quantity: 'volts' }), step('switch-off')),
-      ),
+      forEach('stacks', sequence(step('switch-off'), on, step('read-number', { quantity: 'volts' }), off)),
     ),
     redoFrom('measure', 0, step('accept-volts')),
   ),
@@ -251,7 +269,7 @@ export const leftOff: Node = group('left-off', [], forEach('stacks', step('switc
 /** From the last slave to the master; the gap begins when the amps of the lit stack are typed: later than SI-37 asks, never earlier. */
 export const powerUp: Node = forEach(
   'stacks-power-on',
-  sequence(step('switch-on'), step('read-number', { quantity: 'amps' }), step('wait-for', { why: 'gap', seconds: 0 })),
+  sequence(on, step('read-number', { quantity: 'amps' }), step('wait-for', { why: 'gap', seconds: 0 })),
 );
 
 const bothSides: Node = forEach(

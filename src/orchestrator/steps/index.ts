@@ -7,6 +7,7 @@ import { acceptShare } from './accept-share.step';
 import { acceptVolts } from './accept-volts.step';
 import { checkFeeds } from './check-feeds.step';
 import { closeBreakers } from './close-breakers.step';
+import { compareWithLead } from './compare-with-lead.step';
 import { confirmRightSite } from './confirm-right-site.step';
 import { connectTool, disconnectTool } from './connect-tool.step';
 import { countThings } from './count-things.step';
@@ -33,6 +34,7 @@ import { readNumber } from './read-number.step';
 import { readVersion } from './read-version.step';
 import { secondLook } from './second-look.step';
 import { seeMode } from './see-mode.step';
+import { sendFirmware } from './send-firmware.step';
 import { setDemand } from './set-demand.step';
 import { showCustomer } from './show-customer.step';
 import { startUpdate } from './start-update.step';
@@ -41,6 +43,7 @@ import { switchOn } from './switch-on.step';
 import { switchSourceOff, switchSourceOn } from './switch-source.step';
 import { tapBank } from './tap-bank.step';
 import { tellCustomer } from './tell-customer.step';
+import { testLink } from './test-link.step';
 import { waitFor } from './wait-for.step';
 import { walkRound } from './walk-round.step';
 import { seeTool, watchFlash } from './watch-flash.step';
@@ -53,6 +56,7 @@ const ALL: readonly StepDefinition[] = [
   acceptVolts,
   checkFeeds,
   closeBreakers,
+  compareWithLead,
   confirmRightSite,
   connectTool,
   disconnectTool,
@@ -81,6 +85,7 @@ const ALL: readonly StepDefinition[] = [
   readVersion,
   secondLook,
   seeMode,
+  sendFirmware,
   setDemand,
   showCustomer,
   startUpdate,
@@ -90,6 +95,7 @@ const ALL: readonly StepDefinition[] = [
   switchSourceOn,
   tapBank,
   tellCustomer,
+  testLink,
   waitFor,
   walkRound,
   seeTool,

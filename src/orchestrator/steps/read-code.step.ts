@@ -1,7 +1,19 @@
 import { message } from '../../kernel';
 import { normaliseCode } from '../../stacks';
 import type { FactChange } from '../plan-types';
-import { done, fact, key, refused, stackOf, valueOf, type StepContext, type StepDefinition } from '../step';
+import type { Answer } from '../prompts';
+import {
+  done,
+  fact,
+  type Judgement,
+  key,
+  refused,
+  stackOf,
+  type StepContext,
+  type StepDefinition,
+  valueOf,
+} from '../step';
+import { answeredBy, bootPatience, readable } from '../wire-facts';
 
 /** The tool was said to have ended, and the LCD shows the busy code: then the unit is still written (SI-24). */
 function stillWritten({ run, step }: StepContext, text: string): readonly FactChange[] {
@@ -9,6 +21,18 @@ function stillWritten({ run, step }: StepContext, text: string): readonly FactCh
   const busy = code !== null && code === normaliseCode(run.plan.route?.busyCode ?? '');
   const ended = valueOf(run, key(step, 'flash')) === 'ended' && valueOf(run, key(step, 'passed')) !== true;
   return busy && ended ? [fact(key(step, 'flash'), 'writing')] : [];
+}
+
+function judge(c: StepContext, answer: Answer): Judgement {
+  const { step } = c;
+  if (answer.kind === 'cannot-see')
+    return done(fact(key(step, 'code'), null, 'E0'), fact(key(step, 'code-phase'), step.params.phase ?? 'isolated'));
+  if (answer.kind !== 'code') return refused(message('mean.type-the-code'));
+  return done(
+    fact(key(step, 'code'), answer.text.trim()),
+    fact(key(step, 'code-phase'), step.params.phase ?? 'isolated'),
+    ...stillWritten(c, answer.text),
+  );
 }
 
 /** What the LCD shows, typed; also when it shows nothing. A guard judges it for the phase (SI-34). */
@@ -20,16 +44,12 @@ export const readCode: StepDefinition = {
   ifInterrupted: 'ask',
   minutes: 0.5,
   prompt: ({ step }) => ({ kind: 'code', message: message('ask.code', { stack: stackOf(step) }) }),
-  judge: (c, answer) => {
-    const { step } = c;
-    if (answer.kind === 'cannot-see')
-      return done(fact(key(step, 'code'), null, 'E0'), fact(key(step, 'code-phase'), step.params.phase ?? 'isolated'));
-    if (answer.kind !== 'code') return refused(message('mean.type-the-code'));
-    return done(
-      fact(key(step, 'code'), answer.text.trim()),
-      fact(key(step, 'code-phase'), step.params.phase ?? 'isolated'),
-      ...stillWritten(c, answer.text),
-    );
+  judge,
+  byMachine: {
+    effect: 'read-stack',
+    wants: (c) => readable(c, 'lcd-code'),
+    patienceSeconds: bootPatience,
+    judge: answeredBy(judge, (readings) => ({ kind: 'code', text: String(readings['lcd-code'] ?? 'none') })),
   },
   uses: ({ step }) => [key(step, 'power')],
 };

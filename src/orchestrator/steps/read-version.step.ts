@@ -1,6 +1,7 @@
 import { message } from '../../kernel';
-import type { StepContext } from '../step';
-import { done, fact, key, refused, stackOf, type StepDefinition } from '../step';
+import type { Answer } from '../prompts';
+import { done, fact, type Judgement, key, refused, stackOf, type StepContext, type StepDefinition } from '../step';
+import { answeredBy, bootPatience, readable } from '../wire-facts';
 
 function componentOf({ run, step }: StepContext) {
   return run.plan.slice.components.find((candidate) => candidate.key === step.params.component);
@@ -14,6 +15,20 @@ function howMany(c: StepContext): number {
   return (
     stack?.modules.filter((module) => component.generation === null || module.generation === component.generation)
       .length ?? 1
+  );
+}
+
+function judge(c: StepContext, answer: Answer): Judgement {
+  const place = key(c.step, `${c.step.params.as === 'before' ? 'before' : 'after'}/${c.step.params.component}`);
+  if (answer.kind === 'cannot-see') return done(fact(place, null, 'E0'));
+  const wanted = howMany(c);
+  if (answer.kind !== 'version' || answer.texts.length !== wanted)
+    return refused(message('mean.so-many-versions', { count: wanted }));
+  return done(
+    fact(
+      place,
+      answer.texts.map((text) => text.trim()),
+    ),
   );
 }
 
@@ -37,18 +52,15 @@ export const readVersion: StepDefinition = {
       items: howMany(c),
     };
   },
-  judge: (c, answer) => {
-    const place = key(c.step, `${c.step.params.as === 'before' ? 'before' : 'after'}/${c.step.params.component}`);
-    if (answer.kind === 'cannot-see') return done(fact(place, null, 'E0'));
-    const wanted = howMany(c);
-    if (answer.kind !== 'version' || answer.texts.length !== wanted)
-      return refused(message('mean.so-many-versions', { count: wanted }));
-    return done(
-      fact(
-        place,
-        answer.texts.map((text) => text.trim()),
-      ),
-    );
+  judge,
+  byMachine: {
+    effect: 'read-stack',
+    wants: (c) => (componentOf(c)?.on === 'controller' ? readable(c, `version:${c.step.params.component}`) : undefined),
+    patienceSeconds: bootPatience,
+    judge: answeredBy(judge, (readings, c) => {
+      const found = readings[`version:${c.step.params.component}`];
+      return typeof found === 'string' ? { kind: 'version', texts: [found] } : undefined;
+    }),
   },
   uses: ({ step }) => [key(step, 'power')],
 };

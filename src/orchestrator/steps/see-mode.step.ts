@@ -2,6 +2,9 @@ import { message, type Message } from '../../kernel';
 import { normaliseCode } from '../../stacks';
 import { bankOf, patternOf } from '../banks';
 import { done, fact, key, refused, stackOf, type StepContext, type StepDefinition } from '../step';
+import { readable } from '../wire-facts';
+
+const detectionOf = ({ run }: StepContext) => run.plan.slice.detections.find((candidate) => candidate.id === 'stacks');
 
 /** What another number than the mode's tells about the switches: the LCD shows the bank's value in binary. */
 function whatTheNumberTells({ run, step }: StepContext, code: string | null): Message {
@@ -41,6 +44,20 @@ export const seeMode: StepDefinition = {
     const code = normaliseCode(answer.text);
     if (wanted !== null && code !== wanted) return refused(whatTheNumberTells(c, code));
     return done(fact(key(c.step, 'mode'), code ?? '', 'E2'));
+  },
+  byMachine: {
+    effect: 'read-stack',
+    wants: (c) => readable(c, 'lcd-code', `bank:${detectionOf(c)?.bank}`),
+    // The mode shows for a short while only; the switches as the controller reads them are as good a proof.
+    judge: (c, readings) => {
+      const shown = normaliseCode(String(readings['lcd-code'] ?? 'none'));
+      const wanted = detectionOf(c)?.modeCode ?? null;
+      const bank = bankOf(c.run.plan, detectionOf(c)?.bank ?? '');
+      const standsSo = readings[`bank:${bank.id}`] === patternOf(bank, detectionOf(c)?.patternKey ?? '');
+      if (!standsSo && (wanted === null || shown !== wanted))
+        return { verdict: 'ask', because: whatTheNumberTells(c, shown) };
+      return { verdict: 'done', facts: [fact(key(c.step, 'mode'), standsSo ? 'switches-read-back' : shown, 'E4')] };
+    },
   },
   uses: ({ step }) => [key(step, 'power')],
 };

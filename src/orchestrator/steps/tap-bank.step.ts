@@ -1,7 +1,39 @@
 import { patternFromPositions, withCountedWidth } from '../../dip-config';
 import { message } from '../../kernel';
 import { bankOf, originalOf } from '../banks';
-import { done, fact, key, refused, stackOf, valueOf, type StepDefinition } from '../step';
+import type { Answer } from '../prompts';
+import {
+  done,
+  fact,
+  type Judgement,
+  key,
+  refused,
+  stackOf,
+  type StepContext,
+  type StepDefinition,
+  valueOf,
+} from '../step';
+import { readable } from '../wire-facts';
+
+function judge({ run, step }: StepContext, answer: Answer): Judgement {
+  const bank = bankOf(run.plan, step.params.bank ?? '');
+  const asFound = step.params.as === 'as-found' || step.params.as === 'unrecorded';
+  const place = asFound ? `as-found/${bank.id}` : bank.id;
+  if (answer.kind === 'cannot-see') return done(fact(key(step, place), null, 'E0'));
+  if (answer.kind !== 'switches' || answer.positions.includes('not-told'))
+    return refused(message('mean.tap-every-switch'));
+  if (bank.width !== null && answer.positions.length !== bank.width)
+    return refused(message('mean.other-width', { width: bank.width }));
+  const positions = answer.positions.map((position) => (position === 'up' ? 'up' : 'down'));
+  const primed = valueOf(run, key(step, `${bank.id}/moved`)) !== undefined && !asFound;
+  return done(
+    fact(
+      key(step, place),
+      patternFromPositions(withCountedWidth(bank, positions.length), positions),
+      primed ? 'E2p' : 'E2',
+    ),
+  );
+}
 
 /** The switches of a bank are tapped as they stand; every switch begins *not told*, no position is shown. */
 export const tapBank: StepDefinition = {
@@ -23,24 +55,16 @@ export const tapBank: StepDefinition = {
       bank: { id: bank.id, label: bank.label, width: bank.width ?? 0 },
     };
   },
-  judge: ({ run, step }, answer) => {
-    const bank = bankOf(run.plan, step.params.bank ?? '');
-    const asFound = step.params.as === 'as-found' || step.params.as === 'unrecorded';
-    const place = asFound ? `as-found/${bank.id}` : bank.id;
-    if (answer.kind === 'cannot-see') return done(fact(key(step, place), null, 'E0'));
-    if (answer.kind !== 'switches' || answer.positions.includes('not-told'))
-      return refused(message('mean.tap-every-switch'));
-    if (bank.width !== null && answer.positions.length !== bank.width)
-      return refused(message('mean.other-width', { width: bank.width }));
-    const positions = answer.positions.map((position) => (position === 'up' ? 'up' : 'down'));
-    const primed = valueOf(run, key(step, `${bank.id}/moved`)) !== undefined && !asFound;
-    return done(
-      fact(
-        key(step, place),
-        patternFromPositions(withCountedWidth(bank, positions.length), positions),
-        primed ? 'E2p' : 'E2',
-      ),
-    );
+  judge,
+  // As found a person taps, so that two see it: what the machine reads is compared with it afterwards.
+  byMachine: {
+    effect: 'read-stack',
+    wants: (c) => (c.step.params.as === 'now' ? readable(c, `bank:${c.step.params.bank}`) : undefined),
+    judge: ({ step }, readings) => {
+      const found = readings[`bank:${step.params.bank}`];
+      if (typeof found !== 'string') return { verdict: 'ask' };
+      return { verdict: 'done', facts: [fact(key(step, `${step.params.bank}`), found, 'E4')] };
+    },
   },
   // As found stands for before anything moved: what is moved later does not touch it.
   uses: ({ step }) => (step.params.as === 'now' ? [key(step, `${step.params.bank}/moved`)] : []),

@@ -1,43 +1,13 @@
-import { type Fact, StackhandError } from '../../kernel';
-import type { UpdateRoute } from '../routes.slice';
+import type { OperatorToolRoute } from '../routes.slice';
+import { type RouteTimes, routeTimes } from './route-times';
 
-/** What a run needs of the route. Seconds; the image stays in the tool: not seen by Stackhand. */
-export interface OperatorToolFacts {
-  readonly id: string;
-  readonly tool: string;
-  readonly busyCode: string | null;
-  readonly normalSeconds: number;
-  readonly hardLimitSeconds: number;
-  readonly holdSeconds: number;
-  readonly secondColdStart: boolean;
-  readonly components: readonly string[];
+/** What a run needs of the route. The image stays in the tool: not seen by Stackhand. */
+export interface OperatorToolFacts extends RouteTimes {
+  readonly kind: 'operator-tool';
+  readonly image: null;
 }
 
-/**
- * The facts of a route for stacks whose tool writes `units` boards and modules one after another. The published times are those of one
- * controller board, so they are taken once per unit (inferred). Throws `updater.time-unknown` where nobody published a time: without a
- * hard limit nobody could tell a slow update from a bricked unit.
- */
-export function operatorToolFacts(route: UpdateRoute, units: number): OperatorToolFacts {
-  return {
-    id: route.id,
-    tool: route.tool,
-    busyCode: route.busyCode,
-    normalSeconds: stated(route, 'normalSeconds', route.normalSeconds) * units,
-    hardLimitSeconds: stated(route, 'hardLimitSeconds', route.hardLimitSeconds) * units,
-    holdSeconds: route.holdSeconds.value ?? 120,
-    secondColdStart: route.secondColdStart.value ?? true,
-    components: route.updates,
-  };
-}
-
-function stated(route: UpdateRoute, name: string, fact: Fact<number>): number {
-  if (fact.standing !== 'unknown') return fact.value;
-  throw new StackhandError({
-    code: 'updater.time-unknown',
-    what: `Nobody published how long an update by ${route.tool} takes.`,
-    where: `routes.${route.id}.${name}`,
-    value: 'unknown',
-    remedy: 'Choose another route of the product, or add a profile with the figure the maker gave you.',
-  });
+/** The facts of a route by a tool in a person's hands. Throws `updater.time-unknown`. */
+export function operatorToolFacts(route: OperatorToolRoute, units: number): OperatorToolFacts {
+  return { ...routeTimes(route, units), kind: 'operator-tool', image: null };
 }

@@ -7,6 +7,7 @@ import { invariants } from './invariants';
 import { meanings } from './meanings';
 import { names } from './names';
 import { options } from './options';
+import { wire } from './wire';
 
 /** Every sentence in English. LCD words and the labels on the hardware stand as they are printed there. */
 export const en = {
@@ -18,4 +19,5 @@ export const en = {
   ...cards,
   ...names,
   ...invariants,
+  ...wire,
 } as const satisfies Catalogue;

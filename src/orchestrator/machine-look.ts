@@ -1,0 +1,29 @@
+import type { Draft } from './draft';
+import type { PlannedStep } from './plan-types';
+import { contextOf, type StepContext, valueOf } from './step';
+import { stepDefinition } from './steps';
+
+/** True when the machine is to look before a person is asked: it can reach the unit, can read what is wanted, and nobody knows it to be silent. */
+export function machineLooks(draft: Draft, step: PlannedStep): boolean {
+  const c = contextOf(draft, step);
+  const { byMachine } = stepDefinition(step.step);
+  if (byMachine?.wants(c) === undefined || draft.run.steps.get(step.id)?.machineTried === true) return false;
+  return reachable(c) && (byMachine.evenIfSilent === true || !silent(c));
+}
+
+/** Whether the stack, or the inverter, of a step has a lead to this computer. */
+function reachable({ run, step }: StepContext): boolean {
+  if (run.plan.wire === undefined) return false;
+  if (step.stack !== undefined)
+    return run.plan.site.stacks.some((stack) => stack.tag === step.stack && stack.wire !== undefined);
+  return run.plan.site.inverters.some(({ id, wire }) => id === step.params.inverter && wire !== undefined);
+}
+
+/** A stack that is off says nothing, and one that did not answer since its power changed is not waited for at every question. */
+function silent({ run, step }: StepContext): boolean {
+  if (step.stack === undefined) return false;
+  if (valueOf(run, `${step.stack}/power`) === 'off') return true;
+  const wire = run.facts.get(`${step.stack}/wire`);
+  const power = run.facts.get(`${step.stack}/power`)?.order ?? -1;
+  return wire?.value === 'silent' && wire.order > power;
+}

@@ -1,0 +1,34 @@
+import { message } from '../../kernel';
+import { fact, key, stackOf, type StepDefinition } from '../step';
+import { otherUnit } from '../wire-facts';
+
+/** The lead is read many times before anything is written through it; one answer that is not clean and nothing is written (SI-17). */
+export const testLink: StepDefinition = {
+  name: 'test-link',
+  kind: 'act',
+  hands: 'none',
+  does: ['connect-tool'],
+  ifInterrupted: 'repeat',
+  minutes: 0.2,
+  effect: 'test-link',
+  ended: (c, { outcome, said, readings }) => {
+    const { step } = c;
+    const stack = stackOf(step);
+    const other = otherUnit(c, readings.serial);
+    if (other !== undefined) return { verdict: 'held', by: 'SI-15', because: other, facts: [] };
+    if (outcome !== 'ok')
+      return { verdict: 'held', by: 'SI-17', because: message('hold.link-not-clean', { stack, why: said }), facts: [] };
+    const text = (name: string) => {
+      const found = readings[name];
+      return typeof found === 'string' ? [fact(key(step, name), found, 'E4')] : [];
+    };
+    return {
+      verdict: 'done',
+      facts: [
+        fact(key(step, 'link-tested'), true, 'E4'),
+        fact(key(step, 'wire'), 'answers', 'E4'),
+        ...text('hardware-class'),
+      ],
+    };
+  },
+};

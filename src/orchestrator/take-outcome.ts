@@ -1,0 +1,79 @@
+import { message } from '../kernel';
+import { finishStep, openPrompt, stepsToReask } from './advance';
+import type { Command } from './commands';
+import type { Draft } from './draft';
+import { hold } from './hold';
+import { offersAt } from './offers';
+import type { FactChange, PlannedStep, Readings } from './plan-types';
+import { contextOf, type EffectJudgement } from './step';
+import { stepDefinition } from './steps';
+import { leadFact, otherUnit } from './wire-facts';
+
+type Ended = Omit<Extract<Command, { kind: 'effect-ended' }>, 'kind'>;
+
+/** Takes what an effect came to. Of an effect that nobody waits for any more nothing is taken. */
+export function takeOutcome(draft: Draft, ended: Ended): void {
+  const step = draft.run.plan.steps.find((candidate) => candidate.id === ended.stepId);
+  if (step === undefined || draft.run.steps.get(ended.stepId)?.effectId !== ended.effectId) return;
+  const definition = stepDefinition(step.step);
+  if (definition.byMachine !== undefined) return looked(draft, step, ended);
+  const end = { outcome: ended.outcome, said: ended.said, readings: ended.readings ?? {} };
+  const judgement: EffectJudgement = definition.ended?.(contextOf(draft, step), end) ?? { verdict: 'done', facts: [] };
+  if (judgement.verdict === 'done') {
+    record(draft, ended, []);
+    finishStep(draft, step, judgement.facts, judgement.deviation);
+    return;
+  }
+  record(draft, ended, judgement.facts);
+  held(draft, step, judgement);
+}
+
+/** How far an effect is; a screen shows it. */
+export function takeProgress(
+  draft: Draft,
+  progress: Omit<Extract<Command, { kind: 'effect-progressed' }>, 'kind'>,
+): void {
+  if (draft.run.steps.get(progress.stepId)?.effectId !== progress.effectId) return;
+  draft.write({ type: 'effect.progressed', data: progress });
+}
+
+/** The machine looked in a person's place: that is the answer, or it contradicts what is known, or a person is asked after all. */
+function looked(draft: Draft, step: PlannedStep, ended: Ended): void {
+  const c = contextOf(draft, step);
+  const readings: Readings = ended.readings ?? {};
+  const other = otherUnit(c, readings.serial);
+  if (other !== undefined) {
+    record(draft, ended, []);
+    held(draft, step, { verdict: 'held', by: 'SI-15', because: other, facts: [] });
+    return;
+  }
+  const answered = ended.outcome === 'ok';
+  record(draft, ended, leadFact(step, answered));
+  const definition = stepDefinition(step.step);
+  const judged = definition.byMachine?.judge(c, readings);
+  // Where there is nobody to ask, silence is an answer too.
+  const counts = answered || definition.prompt === undefined;
+  if (counts && judged?.verdict === 'done') return finishStep(draft, step, judged.facts);
+  if (counts && judged?.verdict === 'contradiction') {
+    const { because, reask } = judged;
+    return held(draft, step, { verdict: 'held', by: 'SI-09', because, facts: [], reask });
+  }
+  const why = answered && judged?.verdict === 'ask' ? judged.because : undefined;
+  openPrompt(draft, step, why ?? message('because.machine-cannot-tell', { why: ended.said }));
+}
+
+function record(draft: Draft, ended: Ended, facts: readonly FactChange[]): void {
+  const { stepId, effectId, outcome, said, readings } = ended;
+  draft.write({
+    type: 'effect.ended',
+    data: { stepId, effectId, outcome, said, ...(readings === undefined ? {} : { readings }), facts },
+  });
+}
+
+function held(draft: Draft, step: PlannedStep, judgement: Extract<EffectJudgement, { verdict: 'held' }>): void {
+  const { by, because, reask = [] } = judgement;
+  const stepIds = [...new Set([...stepsToReask(draft, step, reask), step.id])];
+  // While the run is held for something greater, such as danger, that hold stands; the step is looked at anew after it.
+  if (draft.run.status !== 'running') return;
+  hold(draft, { by: `${by}:${step.id}`, because, stepIds, offers: offersAt(draft.run) });
+}

@@ -1,0 +1,48 @@
+import type { Catalogue } from '../words';
+
+/** What is said of the lead to a stack: what the machine does, what it found, what a person is asked after all. */
+export const wire = {
+  'act.keep-host-awake': { title: 'This computer is kept awake.' },
+  'act.read-stack': { title: 'Stackhand reads stack {stack} over its port.' },
+  'act.test-link': {
+    title: 'Stackhand tests the lead to stack {stack}.',
+    line: 'Many readings before the first write. Touch no plug.',
+  },
+  'act.send-firmware': {
+    title: 'Stack {stack} is written. Hands off.',
+    line: 'No power-off, no plug, no lid. Progress stands below.',
+  },
+  'because.machine-cannot-tell': { title: 'The stack itself did not say ({why}).' },
+  'hold.other-unit-answers': {
+    title: 'Lead of {stack}: serial {found} answers, not {wanted}.',
+    line: 'Nothing was written. Which stack is the lead in? Correct lead or site file.',
+  },
+  'hold.other-stack-answers': {
+    title: 'Lead of {stack}: stack {other} answers ({found}, not {wanted}).',
+    line: 'Nothing was written. Two leads swapped? Put them right.',
+  },
+  'hold.switches-differ': {
+    title: '{bank} of {stack}: told {told}, the stack reads {read}.',
+    line: 'Switch 1 first, 1 is ON. Look again, tap what you see.',
+  },
+  'hold.still-answers': {
+    title: 'Stack {stack} still answers on its port: it is not off.',
+    line: 'Hold its button until LCD and lamps are dark.',
+  },
+  'hold.link-not-clean': {
+    title: 'Lead to {stack} is not clean ({why}).',
+    line: 'Nothing was written. Plug, adapter, length, a second program on it?',
+  },
+  'hold.nothing-written': {
+    title: 'Nothing was written to {stack} ({why}).',
+    line: 'Put that right, then try again.',
+  },
+  'hold.transfer-broke': {
+    title: 'The transfer to {stack} broke off ({why}).',
+    line: 'Leave it on. It goes on where the stack says.',
+  },
+  'hold.transfer-broke-often': {
+    title: 'Three times broken off at {stack} ({why}).',
+    line: 'Leave it on. Change lead or adapter before another try.',
+  },
+} as const satisfies Catalogue;
