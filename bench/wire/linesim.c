@@ -252,6 +252,7 @@ static void read_options(int argc, char **argv) {
 
 int main(int argc, char **argv) {
   read_options(argc, argv);
+  prctl(PR_SET_PDEATHSIG, SIGTERM); /* a bench that dies leaves no slave behind */
   prctl(PR_SET_TIMERSLACK, 1);
   byte_ns = 1000000000LL * o.bits / o.baud;
   /* Modbus over serial line: above 19200 baud the silence is a fixed 1.75 ms, else 3.5 characters. */

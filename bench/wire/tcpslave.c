@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/epoll.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 #include "slave.h"
@@ -86,6 +87,7 @@ int main(int argc, char **argv) {
   getsockname(listener, (struct sockaddr *)&address, &size);
   struct sigaction action = {.sa_handler = stop};
   sigaction(SIGTERM, &action, NULL);
+  prctl(PR_SET_PDEATHSIG, SIGTERM); /* a bench that dies leaves no slave behind */
   fill(&memory);
   printf("{\"ports\":[\"%d\"]}\n", ntohs(address.sin_port));
   fflush(stdout);
