@@ -2,7 +2,7 @@ import { StackhandError } from '../kernel';
 import { rawNumber, rawText, scaled } from './decode-point';
 import type { HoldingLine } from './holding-line.port';
 import type { InverterQuirks } from './inverter.slice';
-import { isException } from './line-refusal';
+import { isRefusal } from './line-refusal';
 import type { FoundModel } from './sunspec-map';
 import { type Point, pointNamed } from './sunspec-points';
 import { shortAnswer } from './walk-problems';
@@ -49,7 +49,7 @@ async function orNull(answer: Promise<readonly number[]>): Promise<readonly numb
   try {
     return await answer;
   } catch (error) {
-    if (isException(error)) return null;
+    if (isRefusal(error)) return null;
     throw error;
   }
 }

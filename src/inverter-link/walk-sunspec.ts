@@ -1,7 +1,7 @@
 import { StackhandError } from '../kernel';
 import type { HoldingLine } from './holding-line.port';
 import { type InverterQuirks, NO_QUIRKS } from './inverter.slice';
-import { isRefusedAddress } from './line-refusal';
+import { isRefusal } from './line-refusal';
 import type { FoundModel, SunSpecMap } from './sunspec-map';
 import * as flaw from './walk-problems';
 
@@ -40,7 +40,7 @@ async function pairAt({ line, unit }: Walk, address: number): Promise<readonly [
     if (first === undefined || second === undefined) throw flaw.shortAnswer(unit, address, 2);
     return [first, second];
   } catch (error) {
-    if (isRefusedAddress(error)) return null;
+    if (isRefusal(error)) return null;
     throw error;
   }
 }

@@ -10,3 +10,4 @@ export { Plant, type PlantInput, type PlantOutput, step } from './plant';
 export { plantOptionsSchema, plantSetupSchema } from './plant-setup';
 export type { PlantState } from './plant-state';
 export * from './plant-types';
+export * from './wire-inverter';

@@ -1,14 +1,14 @@
-import { type Clock, StackhandError } from '../../src/kernel';
+import { FieldbusError } from '../../src/fieldbus';
+import type { Clock } from '../../src/kernel';
 import type { HoldingLine } from '../../src/inverter-link';
 
-/** What the room `fieldbus` throws for an exception of the device. */
-export function exception(code: number): StackhandError {
-  const error = new StackhandError({ code: 'fieldbus.exception', what: `exception ${code}`, remedy: 'none' });
-  return Object.assign(error, { exceptionCode: code });
+export function exception(exceptionCode: number): FieldbusError {
+  const problem = { code: 'fieldbus.exception', what: `exception ${exceptionCode}`, remedy: 'none' };
+  return new FieldbusError(problem, { exceptionCode });
 }
 
-export function noAnswer(): StackhandError {
-  return new StackhandError({ code: 'fieldbus.no-answer', what: 'no answer', remedy: 'none' });
+export function noAnswer(): FieldbusError {
+  return new FieldbusError({ code: 'fieldbus.no-answer', what: 'no answer', remedy: 'none' });
 }
 
 /** Registers by address, and what the device does when it is asked. Every request is noted. */

@@ -166,6 +166,15 @@ describe('What an inverter does not say is null', () => {
     expect((await read(device)).limits).toEqual({ value: null, because: 'refused' });
   });
 
+  it('throws when a gateway answers for an inverter that is silent', async () => {
+    const { device } = newerInverter();
+    const map = await walkSunSpec(device, 1);
+    device.onRead = () => {
+      throw exception(0x0b);
+    };
+    await expect(readInverter(device, 1, map)).rejects.toThrow(/exception 11/);
+  });
+
   it('stops when another model stands where one was found', async () => {
     const { device, starts } = newerInverter();
     const map = await walkSunSpec(device, 1);
