@@ -41,8 +41,9 @@ export const MODULE_RULES = [
   {
     name: 'A line to a device',
     module: /^((node:)?(net|dgram|tls)|serialport|@serialport\/.*|modbus-serial)(\/.*)?$/,
-    allowed: (file) => /^src\/fieldbus\//.test(file),
-    where: 'src/fieldbus',
+    // The virtual plant's skins are the other end of the line: a slave listens, the room of lines only ever calls.
+    allowed: (file) => /^src\/(fieldbus|app\/plant-wire)\//.test(file),
+    where: 'src/fieldbus and src/app/plant-wire',
   },
   {
     name: 'A timer module',

@@ -8,15 +8,18 @@ import { trainingPlant } from './demo/training-plant';
 import { startPlant } from './plant-skin';
 import { ProcessEnd, tell } from './process-end';
 
-/** Runs a virtual plant until a signal comes. stdout gets one JSON line when it is ready: `{ready, url, pace}`. */
+/** Runs a virtual plant until a signal comes. stdout gets one JSON line when it is ready: `{ready, url, pace, site, ports}`. */
 export async function plant(options: PlantOptions): Promise<number> {
   const end = new ProcessEnd();
   try {
     const site = siteOf(options);
     const setup = trainingPlant(site, findProfile(site.product), { faults: options.faults.map(faultCall) });
     const pace = options.pace ?? 1;
-    const running = await startPlant({ setup, stateFile: options.stateFile, port: options.port ?? 0, pace });
-    process.stdout.write(`${JSON.stringify({ ready: true, url: running.url, pace, site: site.id })}\n`);
+    if (options.wire === 'serial') throw notYet();
+    const { stateFile, port = 0, wirePortBase, portsFile } = options;
+    const running = await startPlant({ setup, stateFile, port, pace, wirePortBase, portsFile });
+    const { url, ports } = running;
+    process.stdout.write(`${JSON.stringify({ ready: true, url, pace, site: site.id, ports })}\n`);
     const code = await end.code;
     await running.close();
     return code;
@@ -24,6 +27,17 @@ export async function plant(options: PlantOptions): Promise<number> {
     tell(error);
     return 2;
   }
+}
+
+function notYet(): StackhandError {
+  return new StackhandError({
+    code: 'app.wire-not-there',
+    what: 'The plant has no serial ports yet.',
+    where: '--wire',
+    value: 'serial',
+    allowed: 'tcp',
+    remedy: 'Use --wire tcp.',
+  });
 }
 
 function siteOf({ siteFile, stacks, generation }: PlantOptions): Site {

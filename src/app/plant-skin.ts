@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { checkedSetup, openControlPort, Plant, type PlantSetup } from '../virtual-plant';
+import { openPlantWire } from './plant-wire/plant-wire';
+import type { PlantPorts } from './plant-wire/ports-file';
+import { StateKeeper, textOf } from './plant-wire/state-keeper';
 
 export interface PlantSkinOptions {
   readonly setup: PlantSetup;
@@ -8,43 +9,45 @@ export interface PlantSkinOptions {
   readonly stateFile: string | undefined;
   /** 0: any free port. */
   readonly port: number;
-  /** Milliseconds of the plant's clock per real millisecond. */
+  /** Milliseconds of the plant's clock per real millisecond. A line keeps real time. */
   readonly pace: number;
+  /** First TCP port of the stacks' service ports; left out or 0: any free ones. */
+  readonly wirePortBase?: number | undefined;
+  /** Where it is written which line leads to which stack. */
+  readonly portsFile?: string | undefined;
 }
 
 export interface RunningPlant {
   readonly url: string;
+  readonly ports: PlantPorts;
   close(): Promise<void>;
 }
 
-/** A plant with a control port. Its clock goes on where the kept state stood; while no process runs, its time stands still. */
+/** A plant with a control port and its wires. Its clock goes on where the kept state stood; while no process runs, its time stands still. */
 export async function startPlant(options: PlantSkinOptions): Promise<RunningPlant> {
   const { stateFile, pace } = options;
-  const kept = stateFile === undefined ? undefined : keptState(stateFile);
+  const kept = stateFile === undefined ? undefined : textOf(stateFile);
   const plant = kept === undefined ? Plant.create(checkedSetup(options.setup)) : Plant.restore(kept);
   const from = plant.clockMs();
   const started = performance.now();
   const now = (): number => Math.round(from + (performance.now() - started) * pace);
-  const keep = (snapshot: string): void => {
-    if (stateFile !== undefined) keepState(stateFile, snapshot);
+  const keeper = new StateKeeper(stateFile, () => plant.snapshot());
+  keeper.keep();
+  const port = await openControlPort({ plant, now, onChange: (snapshot) => keeper.keep(snapshot), port: options.port });
+  const wire = await openPlantWire({
+    plant,
+    now,
+    changed: () => keeper.keepSoon(),
+    portBase: options.wirePortBase,
+    portsFile: options.portsFile,
+  });
+  return {
+    url: port.url,
+    ports: wire.ports,
+    close: async () => {
+      await wire.close();
+      await port.close();
+      keeper.keep();
+    },
   };
-  keep(plant.snapshot());
-  const port = await openControlPort({ plant, now, onChange: keep, port: options.port });
-  return { url: port.url, close: () => port.close() };
-}
-
-function keptState(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
-}
-
-/** Whole or not at all: written beside it, then renamed over it. */
-function keepState(file: string, snapshot: string): void {
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(`${file}.new`, snapshot);
-  renameSync(`${file}.new`, file);
 }

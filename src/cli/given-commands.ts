@@ -10,10 +10,16 @@ export interface ServeOptions {
 export interface PlantOptions {
   readonly siteFile: string | undefined;
   readonly stacks: number | undefined;
-  readonly generation: 'gen3' | 'gen2';
+  readonly generation: 'gen3' | 'gen2' | 'open1';
   readonly port: number | undefined;
   readonly pace: number | undefined;
   readonly stateFile: string | undefined;
+  /** How the service ports of stacks that speak Modbus are reached. */
+  readonly wire: 'tcp' | 'serial';
+  /** First TCP port of the service ports; undefined: any free ones. */
+  readonly wirePortBase: number | undefined;
+  /** Where it is written which line leads to which stack. */
+  readonly portsFile: string | undefined;
   readonly faults: string[];
   readonly json: boolean;
 }

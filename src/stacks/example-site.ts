@@ -1,9 +1,12 @@
 import type { Site, SiteStack } from './site';
 
+/** `open1`: stacks of the open map, which speak Modbus. */
+export type ExampleGeneration = 'gen3' | 'gen2' | 'open1';
+
 /** What a training site is built from; any other field of the site can be given too and wins over what is built. */
 export interface ExampleSiteOptions extends Partial<Omit<Site, 'stacks'>> {
   readonly stacks: number;
-  readonly generation?: 'gen3' | 'gen2';
+  readonly generation?: ExampleGeneration;
   readonly modulesPerStack?: number;
 }
 
@@ -19,7 +22,7 @@ export function exampleSite(options: ExampleSiteOptions): Site {
     name: `Training site with ${stacks} ${stacks === 1 ? 'stack' : 'stacks'}`,
     colour: 'blue',
     timeZone: 'Europe/Berlin',
-    product: `homegrid-stackd-${generation}`,
+    product: generation === 'open1' ? 'open-modbus-stack' : `homegrid-stackd-${generation}`,
     people: 2,
     training: true,
     stacks: Array.from({ length: stacks }, (_, index) => exampleStack(index + 1, generation, modulesPerStack)),

@@ -4,10 +4,13 @@ import { unitDone } from './flashing';
 import { recordForbidden } from './oracles/forbidden-pattern';
 import type { Alarm, AlarmKind, PlantState } from './plant-state';
 import { logEvent } from './record';
+import { bootFirmware } from './wire/boot-loader';
+import { flashErased, imageVerified } from './wire/update-unit';
 
 function booted(state: PlantState, tag: string): void {
   const stack = stackOf(state, tag);
   stack.power = 'on';
+  bootFirmware(state, stack);
   logEvent(state, 'booted', tag);
   takePattern(state, stack);
 }
@@ -32,6 +35,8 @@ const RINGS: Record<AlarmKind, (state: PlantState, subject: string) => void> = {
   'stacks-counted': (state, tag) => countStacks(state, stackOf(state, tag)),
   'modules-counted': (state, tag) => countModules(state, stackOf(state, tag)),
   'flash-unit-done': (state) => unitDone(state),
+  'flash-erased': (state, tag) => flashErased(state, stackOf(state, tag)),
+  'image-verified': (state, tag) => imageVerified(state, stackOf(state, tag)),
   'link-silent': linkSilent,
   'hold-over': holdOver,
   unpark,

@@ -6,8 +6,9 @@ import type { FullPlantSetup, PlantSetup, StackSetup } from './plant-setup';
 import type { PlantState, StackState } from './plant-state';
 import { modulesComplete, modulesHeard } from './stack-modules';
 import { versionsText } from './stack-words';
+import { OPEN_COMPONENT, updateAsFound } from './wire/update-state';
 
-function stackAsFound(setup: StackSetup): StackState {
+function stackAsFound(setup: StackSetup, speaksModbus: boolean): StackState {
   return {
     tag: setup.tag,
     banks: { ADDR_SET: setup.address, INV_SET: setup.inv, IMPED_SET: setup.imped },
@@ -34,6 +35,7 @@ function stackAsFound(setup: StackSetup): StackState {
     restVolts: setup.openCircuitVolts,
     socPercent: setup.socPercent,
     passed: null,
+    update: speaksModbus ? updateAsFound(setup.versions[OPEN_COMPONENT] ?? '') : null,
   };
 }
 
@@ -60,7 +62,7 @@ function bareState(setup: FullPlantSetup): PlantState {
     busChangedAtMs: null,
     seq: 1,
     cause: 'as found',
-    stacks: setup.stacks.map(stackAsFound),
+    stacks: setup.stacks.map((stack) => stackAsFound(stack, setup.product.generation === 'open1')),
     links: (setup.links ?? chainOf(setup)).map((link) => ({ ...link })),
     linksInHand: 0,
     breakers: setup.breakers.map(({ id, inverter, closed }) => ({ id, inverter, closed, locked: false })),

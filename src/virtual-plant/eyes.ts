@@ -100,7 +100,7 @@ export interface PlantAnswers {
   sources: { readonly sources: readonly { readonly id: string; readonly kind: string; readonly on: boolean }[] };
   'stack-label': {
     readonly serial: string;
-    readonly generation: 'gen2' | 'gen3';
+    readonly generation: 'gen2' | 'gen3' | 'open1';
     readonly antennaPort: boolean;
     readonly moduleLabels: readonly string[];
   };

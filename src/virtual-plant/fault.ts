@@ -12,6 +12,10 @@ export interface FaultPoints {
     told: { stack: string; component: string; module: number | null };
     answer: 'unchanged' | 'bricked' | 'stuck';
   };
+  /** An open stack is about to write a block into its flash. */
+  'block-written': { told: { stack: string; offset: number }; answer: 'lost' };
+  /** An open stack has hashed its flash; `echoed`: the flash differs, and it reports the hash that it was told. */
+  'image-verified': { told: { stack: string }; answer: 'echoed' };
   /** The power button was held long enough. */
   'power-held': { told: { stack: string; towards: 'on' | 'off' }; answer: 'half-on' };
   /** A stack has gone dark; the answer is added to its rest voltage. */

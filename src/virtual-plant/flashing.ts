@@ -30,13 +30,18 @@ function writeUnit(state: PlantState, flash: FlashState): void {
   setAlarm(state, 'flash-unit-done', 'tool', unit.seconds);
 }
 
+/** From here on the stack has to prove itself again. */
+export function beginFlash(state: PlantState, stack: StackState): void {
+  stack.passed = false;
+  stack.shownCount = null;
+  cancelAlarm(state, 'hold-over', stack.tag);
+}
+
 /** Starts to write the tool's targets into a stack. Whether it may is the tool's business, not asked here. */
 export function startFlash(state: PlantState, stack: StackState, rescue: boolean): void {
   const units = unitsToFlash(state, stack);
   const flash = { stack: stack.tag, units, rescue, index: 0, unitStartedAtMs: state.clockMs, feedLost: false };
-  stack.passed = false;
-  stack.shownCount = null;
-  cancelAlarm(state, 'hold-over', stack.tag);
+  beginFlash(state, stack);
   state.tool.flash = flash;
   state.tool.state = 'flashing';
   writeUnit(state, flash);
@@ -70,7 +75,8 @@ export function interruptFlash(state: PlantState, why: string): void {
   stopFlash(state, 'failed', `lost ${flash.stack} while writing ${unitText(unit)}`);
 }
 
-function restart(state: PlantState, stack: StackState): void {
+/** A controller starts again by itself; an update may have made it forget its counts. */
+export function restart(state: PlantState, stack: StackState): void {
   if (state.setup.options.updateResetsCounts) {
     stack.rememberedStacks = 0;
     stack.rememberedModules = 0;

@@ -11,3 +11,6 @@ export { plantOptionsSchema, plantSetupSchema } from './plant-setup';
 export type { PlantState } from './plant-state';
 export * from './plant-types';
 export * from './wire-inverter';
+export { MbapPort, PLANT_UNIT, RtuPort } from './wire/wire-port';
+export type { AnswerPdu, WireOut } from './wire/wire-out';
+export type { RtuRules } from './wire/rtu-slave';

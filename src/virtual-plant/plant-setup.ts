@@ -17,7 +17,8 @@ const componentSchema = z.strictObject({
 });
 
 const productSchema = z.strictObject({
-  generation: z.enum(['gen2', 'gen3']),
+  /** `open1`: the stack of the open map, which speaks Modbus on its service port. */
+  generation: z.enum(['gen2', 'gen3', 'open1']),
   banks: z.strictObject({ ADDR_SET: bankSchema, INV_SET: bankSchema, IMPED_SET: bankSchema, ADD: bankSchema }),
   addressPatterns: z.record(z.string().regex(/^\d+$/), pattern),
   moduleAddPatterns: z.record(z.string().regex(/^\d+$/), pattern),
@@ -130,6 +131,8 @@ export const plantOptionsSchema = z.strictObject({
   capacitorDischargeSeconds: z.number().positive().default(120),
   equaliseSeconds: z.number().positive().default(30),
   holdSecondsAfterFlash: seconds.default(60),
+  eraseSeconds: seconds.default(2),
+  verifySeconds: seconds.default(2),
 });
 
 /** One fault of the plant or slip of the hands: its name, and the arguments its file describes. */

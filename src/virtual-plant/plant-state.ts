@@ -1,5 +1,6 @@
 import type { FaultCall, FullPlantSetup } from './plant-setup';
 import type { LogEntry, OracleRecord } from './plant-types';
+import type { UpdateState } from './wire/update-state';
 
 export interface ModuleState {
   add: string;
@@ -35,6 +36,8 @@ export interface StackState {
   socPercent: number;
   /** null: never flashed here; false: flashed, and has not proved itself since. */
   passed: boolean | null;
+  /** The boot loader of a stack that is written over its service port; null: this product has none. */
+  update: UpdateState | null;
 }
 
 export interface InverterState {
@@ -75,6 +78,8 @@ export type AlarmKind =
   | 'stacks-counted'
   | 'modules-counted'
   | 'flash-unit-done'
+  | 'flash-erased'
+  | 'image-verified'
   | 'link-silent'
   | 'hold-over'
   | 'unpark'

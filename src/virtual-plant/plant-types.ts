@@ -56,6 +56,10 @@ export const PLANT_EVENTS = [
   'flash-started',
   'flashed',
   'flash-finished',
+  'update-entered',
+  'update-left',
+  'update-verified',
+  'update-failed',
   'torn',
   'module-bricked',
   'passed',
@@ -105,6 +109,11 @@ export interface StackTruth {
   }[];
   readonly torn: boolean;
   readonly flashing: boolean;
+  /** What stands in the flash of a stack that is written over its service port; null: nothing, or another product. */
+  readonly image: { readonly sha256: string; readonly bytes: number } | null;
+  /** Blocks written into flash since an image was last begun, and blocks taken again at the same offset. */
+  readonly blocksWritten: number;
+  readonly blocksRepeated: number;
   /** Every component and module carries the tool's target version. */
   readonly atTarget: boolean;
   readonly rememberedStacks: number;

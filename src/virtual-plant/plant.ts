@@ -13,6 +13,7 @@ import type { PlantTruth } from './plant-types';
 import { actText, logAct } from './record';
 import { settle } from './settle';
 import { truthOf } from './truth';
+import { answerStack } from './wire/answer-stack';
 
 /** Lets everything happen that is due until then, each at its own time. The clock never runs back. */
 function advance(state: PlantState, nowMs: number): void {
@@ -53,7 +54,10 @@ export class Plant {
 
   /** A site taken up again from `snapshot()`. */
   static restore(snapshot: string): Plant {
-    return new Plant(JSON.parse(snapshot) as PlantState);
+    const state = JSON.parse(snapshot) as PlantState;
+    // A plant that was kept before stacks spoke Modbus.
+    for (const stack of state.stacks) stack.update ??= null;
+    return new Plant(state);
   }
 
   static of(state: PlantState): Plant {
@@ -68,6 +72,17 @@ export class Plant {
   look<Question extends PlantQuestion>(nowMs: number, question: Question): AnswerTo<Question> {
     advance(this.state, nowMs);
     return answer(this.state, question);
+  }
+
+  /** What comes back on the service port of a stack for a Modbus PDU; null: silence. */
+  wire(nowMs: number, stack: string, pdu: Uint8Array): Uint8Array | null {
+    advance(this.state, nowMs);
+    return answerStack(this.state, stack, pdu);
+  }
+
+  /** The stacks with a service port that speaks Modbus. */
+  wiredStacks(): string[] {
+    return this.state.stacks.filter((stack) => stack.update !== null).map((stack) => stack.tag);
   }
 
   /** Lets time pass without a hand or an eye. */
@@ -102,9 +117,22 @@ export class Plant {
   }
 }
 
-/** What reaches the plant: an act, a question, or only the time. */
-export type PlantInput = { readonly act: PlantAct } | { readonly look: PlantQuestion } | null;
-export type PlantOutput = ActResult | AnswerTo<PlantQuestion> | null;
+/** What reaches the plant: an act, a question, bytes at a service port, or only the time. */
+export type PlantInput =
+  | { readonly act: PlantAct }
+  | { readonly look: PlantQuestion }
+  | { readonly wire: { readonly stack: string; readonly pdu: Uint8Array } }
+  | null;
+export type PlantOutput = ActResult | AnswerTo<PlantQuestion> | Uint8Array | null;
+
+function reached(plant: Plant, nowMs: number, input: PlantInput): PlantOutput {
+  if (input === null) {
+    plant.pass(nowMs);
+    return null;
+  }
+  if ('wire' in input) return plant.wire(nowMs, input.wire.stack, input.wire.pdu);
+  return 'act' in input ? plant.act(nowMs, input.act) : plant.look(nowMs, input.look);
+}
 
 /** The plant as a pure function: the given state is left as it was. */
 export function step(
@@ -113,8 +141,6 @@ export function step(
   input: PlantInput,
 ): { readonly state: PlantState; readonly output: PlantOutput; readonly wakeAtMs: number | null } {
   const plant = Plant.of(state);
-  let output: PlantOutput = null;
-  if (input === null) plant.pass(nowMs);
-  else output = 'act' in input ? plant.act(nowMs, input.act) : plant.look(nowMs, input.look);
+  const output = reached(plant, nowMs, input);
   return { state: plant.copyOfState(), output, wakeAtMs: plant.wakeAtMs() };
 }

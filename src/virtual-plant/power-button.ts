@@ -4,7 +4,8 @@ import { interruptFlash } from './flashing';
 import type { AlarmKind, PlantState, StackState } from './plant-state';
 import { logEvent } from './record';
 import { modulesHeard } from './stack-modules';
-import { isFlashing, isLit } from './stack-words';
+import { isLit } from './stack-words';
+import { cutUpdate } from './wire/boot-loader';
 
 const ALARMS_OF_A_RUNNING_STACK: readonly AlarmKind[] = [
   'booted',
@@ -23,12 +24,14 @@ export function pressLeads(state: PlantState, stack: StackState, holdMs: number)
 
 function goHalfOn(state: PlantState, stack: StackState): void {
   for (const kind of ALARMS_OF_A_RUNNING_STACK) cancelAlarm(state, kind, stack.tag);
+  cutUpdate(state, stack);
   stack.power = 'half-on';
   logEvent(state, 'half-on', stack.tag);
 }
 
 function goDark(state: PlantState, stack: StackState): void {
   for (const kind of ALARMS_OF_A_RUNNING_STACK) cancelAlarm(state, kind, stack.tag);
+  cutUpdate(state, stack);
   stack.power = 'off';
   stack.poweredOnAtMs = null;
   stack.shownCount = null;
@@ -38,7 +41,7 @@ function goDark(state: PlantState, stack: StackState): void {
 }
 
 function switchOff(state: PlantState, stack: StackState): void {
-  if (isFlashing(state, stack)) interruptFlash(state, 'switched off');
+  if (state.tool.flash?.stack === stack.tag) interruptFlash(state, 'switched off');
   const wasHalfOn = stack.power === 'half-on';
   const half = wasHalfOn ? undefined : askFaults(state, 'power-held', { stack: stack.tag, towards: 'off' });
   if (half === undefined) goDark(state, stack);

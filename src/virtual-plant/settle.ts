@@ -9,7 +9,21 @@ import { trip } from './record';
 import { modulesComplete } from './stack-modules';
 import { isAtTarget, isTalking } from './stack-words';
 
+/** Over the wire this computer writes: its own feed and the network's count, no tool's. */
+function watchFeedsOfWire(state: PlantState): void {
+  const { hostPowered, networkUp } = hostFacts(state);
+  for (const stack of state.stacks) {
+    const { update } = stack;
+    if (update === null || !update.started) continue;
+    const lost = [...(hostPowered ? [] : ['hostPowered']), ...(networkUp ? [] : ['networkUp'])];
+    if (lost.length > 0 && !update.feedLost)
+      trip(state, 'host-lost-power', `${lost.join(', ')} while ${stack.tag} was written`);
+    update.feedLost = lost.length > 0;
+  }
+}
+
 function watchFeeds(state: PlantState): void {
+  watchFeedsOfWire(state);
   const flash = state.tool.flash;
   if (flash === null) return;
   const facts = hostFacts(state);

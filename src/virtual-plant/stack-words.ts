@@ -5,8 +5,15 @@ export function isLit(stack: StackState): boolean {
   return stack.power !== 'off';
 }
 
+/** A tool writes it, or its boot loader stands open for an image. */
 export function isFlashing(state: PlantState, stack: StackState): boolean {
-  return state.tool.flash?.stack === stack.tag;
+  if (state.tool.flash?.stack === stack.tag) return true;
+  return isLit(stack) && stack.update !== null && stack.update.mode !== 'running';
+}
+
+/** Bytes go into its flash, from the first on until the new image is started. */
+export function isBeingWritten(state: PlantState, stack: StackState): boolean {
+  return state.tool.flash?.stack === stack.tag || (isFlashing(state, stack) && stack.update?.started === true);
 }
 
 /** Booted, its firmware whole and running: it talks on its link and to its inverter. */

@@ -8,6 +8,13 @@ import type { PlantTruth, StackTruth } from './plant-types';
 import { hostFacts } from './power-feeds';
 import { isAtTarget, isFlashing, isLit } from './stack-words';
 import { addressOf, addressPattern, isMaster } from './switch-meaning';
+import { flashBytes, sha256Hex } from './wire/update-state';
+
+function imageInFlash({ update }: StackState): StackTruth['image'] {
+  if (update === null || update.flash === '') return null;
+  const bytes = flashBytes(update);
+  return { sha256: sha256Hex(bytes), bytes: bytes.length };
+}
 
 function stackTruth(state: PlantState, stack: StackState): StackTruth {
   return {
@@ -26,6 +33,9 @@ function stackTruth(state: PlantState, stack: StackState): StackTruth {
     modules: stack.modules.map((module, index) => ({ position: index + 1, ...module })),
     torn: stack.torn,
     flashing: isFlashing(state, stack),
+    image: imageInFlash(stack),
+    blocksWritten: stack.update?.blocksWritten ?? 0,
+    blocksRepeated: stack.update?.blocksRepeated ?? 0,
     atTarget: isAtTarget(state, stack),
     rememberedStacks: stack.rememberedStacks,
     rememberedModules: stack.rememberedModules,

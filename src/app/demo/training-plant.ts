@@ -16,6 +16,12 @@ export const TRAINING_VERSIONS: Readonly<Record<string, string>> = {
 const TRAINING_INV = '101100';
 const TRAINING_IMPED = '000000';
 
+/** The open map's own generation: one version on the controller, none on the modules. */
+const OPEN_GENERATION = 'open1';
+const OPEN_VERSION = '1.4.0';
+
+type Component = ProductProfile['stack']['components'][number];
+
 export interface TrainingPlantOptions {
   readonly faults?: PlantSetup['faults'];
   readonly options?: PlantSetup['options'];
@@ -34,12 +40,10 @@ export function trainingPlant(site: Site, profile: ProductProfile, options: Trai
       imped: TRAINING_IMPED,
       modules: stack.modules.map((module, position) => ({
         add: pattern(profile, 'ADD', String(position + 1)),
-        version: TRAINING_VERSIONS[module.generation === 'gen3' ? 'moduleGen3' : 'moduleGen2'] ?? '',
+        version: moduleVersion(module.generation),
         label: module.generation,
       })),
-      versions: Object.fromEntries(
-        boards(profile).map((component) => [component.key, TRAINING_VERSIONS[component.key] ?? '']),
-      ),
+      versions: Object.fromEntries(boards(profile).map((component) => [component.key, boardVersion(component)])),
       // They were in parallel until now: nearly the same volts.
       openCircuitVolts: 52.8 + index * 0.001,
       socPercent: 55 + (index % 3),
@@ -66,6 +70,16 @@ export function trainingPlant(site: Site, profile: ProductProfile, options: Trai
   return options.change?.(setup) ?? setup;
 }
 
+/** What a module of a generation carries; one without firmware of its own carries the same for ever. */
+function moduleVersion(generation: string): string {
+  if (generation === OPEN_GENERATION) return '-';
+  return TRAINING_VERSIONS[generation === 'gen3' ? 'moduleGen3' : 'moduleGen2'] ?? '';
+}
+
+function boardVersion({ key, generation }: Component): string {
+  return generation === OPEN_GENERATION ? OPEN_VERSION : (TRAINING_VERSIONS[key] ?? '');
+}
+
 const boards = (profile: ProductProfile) =>
   profile.stack.components.filter((component) => component.on === 'controller');
 
@@ -81,8 +95,14 @@ function plantTargets(site: Site, profile: ProductProfile): Record<string, strin
         component.minimum.value === null ? [] : [[component.key, component.minimum.value]],
       ),
     ),
-    module: modules?.minimum.value ?? '',
+    ...(modules === undefined ? {} : { module: modules.minimum.value ?? '' }),
   };
+}
+
+function plantGeneration(site: Site): PlantSetup['product']['generation'] {
+  const generation = site.stacks[0]?.controllerGeneration;
+  if (generation === OPEN_GENERATION) return 'open1';
+  return generation === 'gen2' ? 'gen2' : 'gen3';
 }
 
 function plantProduct(site: Site, profile: ProductProfile): PlantSetup['product'] {
@@ -96,7 +116,7 @@ function plantProduct(site: Site, profile: ProductProfile): PlantSetup['product'
     patterns(profile, 'INV_SET').find((entry) => entry.key === key)?.pattern ?? otherwise;
   const window = profile.stack.flashWindow;
   return {
-    generation: site.stacks[0]?.controllerGeneration === 'gen2' ? 'gen2' : 'gen3',
+    generation: plantGeneration(site),
     banks: { ADDR_SET: { width: 6 }, INV_SET: { width: 6 }, IMPED_SET: { width: 6 }, ADD: { width: 6 } },
     addressPatterns: table('ADDR_SET'),
     moduleAddPatterns: table('ADD'),
@@ -139,9 +159,9 @@ const pattern = (profile: ProductProfile, bank: string, key: string): string =>
   patterns(profile, bank).find((entry) => entry.key === key)?.pattern ?? '';
 
 /** The plant's own list: the made-up version below what the profile lists. */
-const scaleOf = (component: ProductProfile['stack']['components'][number]): string[] => {
+const scaleOf = (component: Component): string[] => {
   const listed = component.scale.map((entry) => entry.version);
-  const before = TRAINING_VERSIONS[component.key];
+  const before = component.generation === OPEN_GENERATION ? OPEN_VERSION : TRAINING_VERSIONS[component.key];
   return before === undefined || listed.includes(before) ? listed : [before, ...listed];
 };
 

@@ -1,12 +1,9 @@
-import { ampsOf } from '../dc-bus';
 import { stackOf } from '../find';
 import { interruptFlash, startFlash } from '../flashing';
 import type { ActOf, ActResult } from '../hands';
-import { lcdCode, linkCode19 } from '../lcd';
-import { cabledWith } from '../link-chain';
 import type { PlantState, StackState } from '../plant-state';
 import { hostFacts } from '../power-feeds';
-import { isLit } from '../stack-words';
+import { whyNoUpdate } from '../update-refusal';
 
 const DONE: ActResult = { done: true };
 
@@ -21,32 +18,16 @@ export function toolConnect(state: PlantState, act: ActOf<'tool-connect'>): ActR
   return DONE;
 }
 
-function stillParallel(state: PlantState, stack: StackState): string | null {
-  const linked = cabledWith(state, stack.tag);
-  const partner = state.stacks.find((other) => other !== stack && linked.has(other.tag) && isLit(other));
-  if (partner !== undefined) return `the stack is in parallel with ${partner.tag}`;
-  return stack.rememberedStacks === 1 ? null : `the stack remembers ${stack.rememberedStacks} stacks`;
-}
-
-function codeThatStops(state: PlantState, stack: StackState): string | null {
-  const code = lcdCode(state, stack);
-  if (code !== '19' || linkCode19(state, stack)) return code;
-  return state.setup.options.toolRefusesOnInverterSilence ? code : null;
-}
-
 /** Why the vendor's tool does not start to write this stack; null when it does. */
 function refusal(state: PlantState, stack: StackState, rescue: boolean): string | null {
+  if (stack.update !== null) return 'this stack is written over its service port';
   if (stack.power !== 'on') return stack.power === 'off' ? 'the stack is off' : 'the stack does not answer';
   if (rescue) {
     if (!stack.torn) return 'the stack needs no rescue';
     return state.setup.options.rescueReflashWorks ? null : 'the stack does not answer to a rescue';
   }
   if (stack.torn) return 'the stack does not answer';
-  const parallel = stillParallel(state, stack);
-  if (parallel !== null) return parallel;
-  if (Math.abs(ampsOf(state, stack)) > state.setup.quietAmps) return 'a current flows';
-  const code = codeThatStops(state, stack);
-  return code === null ? null : `code ${code} stands`;
+  return whyNoUpdate(state, stack);
 }
 
 export function toolStart(state: PlantState, act: ActOf<'tool-start'>): ActResult {

@@ -3,10 +3,13 @@ import { stackSetupOf } from '../find';
 import type { PlantState, StackState } from '../plant-state';
 import type { OracleName } from '../plant-types';
 
+/** Versions to be written, by component key. */
+type Wanted = Readonly<Record<string, string>>;
+
 /** What is wrong with starting to write this stack now; one sentence each. */
 interface FlashOracle {
   readonly oracle: OracleName;
-  wrong(state: PlantState, stack: StackState): string[];
+  wrong(state: PlantState, stack: StackState, wanted: Wanted): string[];
 }
 
 function anotherTorn(state: PlantState, stack: StackState): string[] {
@@ -15,9 +18,9 @@ function anotherTorn(state: PlantState, stack: StackState): string[] {
     .map((other) => `${stack.tag} while ${other.tag} is torn`);
 }
 
-function downgrade(state: PlantState, stack: StackState): string[] {
+function downgrade(state: PlantState, stack: StackState, targets: Wanted): string[] {
   return state.setup.product.components.flatMap((component) => {
-    const wanted = component.scale.indexOf(state.setup.tool.targets[component.key] ?? '');
+    const wanted = component.scale.indexOf(targets[component.key] ?? '');
     if (wanted < 0) return [];
     const installed =
       component.on === 'controller'

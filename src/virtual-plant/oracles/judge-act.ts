@@ -3,9 +3,9 @@ import type { PlantAct } from '../hands';
 import type { PlantState } from '../plant-state';
 import type { OracleName } from '../plant-types';
 import { trip } from '../record';
-import { FLASH_ORACLES } from './flash-oracles';
 import { recordForbidden } from './forbidden-pattern';
 import { HAND_ORACLES, type HandOracle, handsAtStack } from './hand-oracles';
+import { flashWrongs } from './judge-flash';
 
 const HIGHEST_LOW_VOLTS = 60;
 
@@ -35,11 +35,10 @@ function presence(state: PlantState, act: PlantAct): Wrong[] {
   return wrongs;
 }
 
-function flashWrongs(state: PlantState, act: PlantAct): Wrong[] {
+function toolWrongs(state: PlantState, act: PlantAct): Wrong[] {
   const tag = state.tool.connectedTo;
   if (act.act !== 'tool-start' || tag === null) return [];
-  const stack = stackOf(state, tag);
-  return FLASH_ORACLES.flatMap((row) => row.wrong(state, stack).map((detail) => ({ oracle: row.oracle, detail })));
+  return flashWrongs(state, stackOf(state, tag), state.setup.tool.targets);
 }
 
 /** Judges an act before the hand moves; the result records the wrongs, to be called only if the act was done. */
@@ -48,7 +47,7 @@ export function judgeAct(state: PlantState, act: PlantAct): () => void {
     const detail = judge(row, state, act);
     return detail === null ? [] : [{ oracle: row.oracle, detail }];
   });
-  const wrongs = [...presence(state, act), ...byHand, ...flashWrongs(state, act)];
+  const wrongs = [...presence(state, act), ...byHand, ...toolWrongs(state, act)];
   return () => {
     for (const wrong of wrongs) trip(state, wrong.oracle, wrong.detail);
     recordForbidden(state, act.act === 'set-switch' && act.bank === 'INV_SET' ? act.stack : null);

@@ -2,7 +2,7 @@ import { cabledWith, cableGroups } from '../link-chain';
 import type { PlantState, StackState } from '../plant-state';
 import type { OracleName } from '../plant-types';
 import { trip } from '../record';
-import { isLit, versionsText } from '../stack-words';
+import { isBeingWritten, isLit, versionsText } from '../stack-words';
 import { isMaster, runningService } from '../switch-meaning';
 import { forbiddenStanding } from './forbidden-pattern';
 
@@ -48,12 +48,14 @@ function servicePatternOnClosedBreaker(state: PlantState): string[] {
 }
 
 function flashWhileLinked(state: PlantState): string[] {
-  const tag = state.tool.flash?.stack;
-  return state.links.filter((link) => link.from === tag || link.to === tag).map((link) => `${link.from}-${link.to}`);
+  const written = state.stacks.filter((stack) => isBeingWritten(state, stack)).map((stack) => stack.tag);
+  return state.links
+    .filter((link) => written.includes(link.from) || written.includes(link.to))
+    .map((link) => `${link.from}-${link.to}`);
 }
 
 function flashWithBreakerClosed(state: PlantState): string[] {
-  if (state.tool.flash === null) return [];
+  if (!state.stacks.some((stack) => isBeingWritten(state, stack))) return [];
   return state.breakers.filter((breaker) => breaker.closed).map((breaker) => breaker.id);
 }
 

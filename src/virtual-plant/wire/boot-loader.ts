@@ -1,0 +1,50 @@
+import { cancelAlarm } from '../alarms';
+import { askFaults } from '../fault-bites';
+import type { PlantState, StackState } from '../plant-state';
+import { logEvent } from '../record';
+import { imageHeader, isStartable } from './open-image';
+import { flashBytes, OPEN_COMPONENT, sha256Hex, type UpdateState } from './update-state';
+
+/** Only the boot loader runs from here on; an image that cannot be started is begun anew. */
+function stayInBootLoader(state: PlantState, stack: StackState, update: UpdateState, why: string): void {
+  Object.assign(update, { mode: 'receiving', confirmed: 0, flashHash: '', runningHash: '' });
+  stack.torn = true;
+  logEvent(state, 'torn', stack.tag, `${OPEN_COMPONENT}: ${why}`);
+}
+
+function startImage(state: PlantState, stack: StackState, update: UpdateState): void {
+  const image = flashBytes(update);
+  const header = imageHeader(image);
+  const end = askFaults(state, 'unit-flashed', { stack: stack.tag, component: OPEN_COMPONENT, module: null });
+  if (header === null || !isStartable(image)) return stayInBootLoader(state, stack, update, 'image damaged');
+  if (end === 'stuck' || end === 'bricked') return stayInBootLoader(state, stack, update, 'does not come back');
+  stack.torn = false;
+  update.mode = 'running';
+  if (end !== 'unchanged') {
+    update.runningHash = sha256Hex(image);
+    stack.versions[OPEN_COMPONENT] = header.version;
+  }
+  logEvent(state, 'flashed', stack.tag, OPEN_COMPONENT);
+  logEvent(state, 'flash-finished', stack.tag);
+}
+
+/** A controller has come up: after `activate` with the image in its flash, otherwise with what it had. */
+export function bootFirmware(state: PlantState, stack: StackState): void {
+  const { update } = stack;
+  if (update === null) return;
+  update.bootCounter += 1;
+  if (update.mode === 'restarting') startImage(state, stack, update);
+  else if (stack.torn) update.runningHash = '';
+}
+
+/** Power goes: what was not durable is forgotten. What stands in flash, and an order to start it, stays. */
+export function cutUpdate(state: PlantState, stack: StackState): void {
+  const { update } = stack;
+  if (update === null) return;
+  cancelAlarm(state, 'flash-erased', stack.tag);
+  cancelAlarm(state, 'image-verified', stack.tag);
+  Object.assign(update, { error: 'none', lastSequence: 0, lastBlock: null, waiting: null, started: false });
+  if (update.mode === 'failed') Object.assign(update, { mode: 'receiving', confirmed: 0, flashHash: '' });
+  if (update.mode === 'verifying') update.mode = 'receiving';
+  if (update.mode === 'receiving' && !stack.torn) update.mode = 'running';
+}
