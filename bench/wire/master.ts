@@ -5,7 +5,7 @@ import { type Master, openMaster } from './masters';
 import { Tally, untouched } from './tally';
 
 const TEN = 10;
-const WARM_UP_READS = 20;
+const WARM_UP_READS = 100;
 /** Far from what the write job writes at the quick size, and in a unit of its own at every size. */
 const POLL_UNIT = 4;
 

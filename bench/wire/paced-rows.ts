@@ -57,7 +57,10 @@ async function pacedRow(goal: PacedGoal, effort: Effort): Promise<{ row: Row; ru
     target: `>= ${goal.percent} %${ofIdeal}, 0 violations`,
     met: clean && fast,
     ...counts,
-    beside: beside(goal, runs),
+    beside: {
+      'line has priority': ours.every((run) => run.counts[0]?.priority === true) ? 'yes' : 'no',
+      ...beside(goal, runs),
+    },
   };
   return { row, runs };
 }

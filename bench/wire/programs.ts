@@ -24,6 +24,8 @@ export interface LineCounts {
   readonly gapP50Us?: number;
   readonly gapMeanUs?: number;
   readonly gapMinUs?: number;
+  /** Whether the program ran before all others, so that a busy machine does not make the line slow. */
+  readonly priority?: boolean;
 }
 
 /** A slave program that runs: where its lines are (a path or a TCP port each), and how to end it. */
