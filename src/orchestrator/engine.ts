@@ -3,32 +3,17 @@ import type { Command } from './commands';
 import { decide } from './decide';
 import { dueInMs } from './due';
 import type { HoldOffer } from './events';
+import { effectAsked, type EffectHandler, type EffectOutcome, seldom } from './effects';
 import { EMPTY_SITE } from './evolve';
 import { GUARDS, type Guard } from './guards';
 import type { Journal, JournalEvent, StreamAppend } from './journal.port';
-import type { Plan, Readings } from './plan-types';
+import type { Plan } from './plan-types';
 import type { Answer } from './prompts';
 import type { RunState, SiteState } from './run-state';
 import { asNewEvent, asRunEvent, asSiteEvent, type Folded, foldRun, foldSite, runStream, siteStream } from './streams';
 import { evolve, evolveSite } from './evolve';
-import { stepDefinition } from './steps';
+import { contextOf } from './step';
 import { summaryOf, type RunSummary, type RunView, viewOf } from './view';
-
-/** What an effect did. `unknown` is left only by a look at the thing itself. */
-export interface EffectOutcome {
-  readonly outcome: 'ok' | 'failed' | 'unknown';
-  readonly said: string;
-  readonly readings?: Readings;
-}
-/** Does what a step intends. `progress` may be told as often as the handler likes; it is journaled at most every two seconds. */
-export type EffectHandler = (
-  run: RunState,
-  stepId: string,
-  progress: (done: number, of: number) => void,
-) => Promise<EffectOutcome>;
-
-/** Milliseconds between two records of how far an effect is: a record of each block would cost more than the line. */
-const PROGRESS_EVERY_MS = 2000;
 
 /** Everything the engine needs from outside. Time, ids and effects are handed in; nothing is taken from the surroundings. */
 export interface EnginePorts {
@@ -280,7 +265,7 @@ export class Engine {
   }
 
   private startEffect(runId: string, { stepId, effectId }: { stepId: string; effectId: string }): void {
-    void this.runEffect(runId, stepId, this.progressOf(runId, stepId, effectId))
+    void this.runEffect(runId, stepId, effectId)
       .then((ended) =>
         this.closed
           ? undefined
@@ -289,30 +274,22 @@ export class Engine {
       .catch(this.ports.failed);
   }
 
-  private progressOf(runId: string, stepId: string, effectId: string): (done: number, of: number) => void {
-    let toldAt = this.ports.clock.now().monoMs - PROGRESS_EVERY_MS;
-    return (done, of) => {
-      const now = this.ports.clock.now().monoMs;
-      if (now - toldAt < PROGRESS_EVERY_MS || this.closed) return;
-      toldAt = now;
-      void this.command(runId, { kind: 'effect-progressed', stepId, effectId, done, of }, { actor: 'stackhand' }).catch(
-        this.ports.failed,
-      );
-    };
-  }
-
-  private async runEffect(
-    runId: string,
-    stepId: string,
-    progress: (done: number, of: number) => void,
-  ): Promise<EffectOutcome> {
-    const run = this.runs.get(runId)?.run.state;
+  private async runEffect(runId: string, stepId: string, effectId: string): Promise<EffectOutcome> {
+    const held = this.runs.get(runId);
+    const run = held?.run.state;
     const step = run?.plan.steps.find((candidate) => candidate.id === stepId);
-    const { effect, byMachine } = step === undefined ? {} : stepDefinition(step.step);
-    const handler = this.ports.effects[effect ?? byMachine?.effect ?? ''];
-    if (run === undefined || handler === undefined) return { outcome: 'failed', said: 'nothing here can do this' };
+    if (run === undefined || step === undefined) return { outcome: 'failed', said: 'there is no such step' };
+    const site = this.sites.get(held?.siteId ?? '')?.state ?? EMPTY_SITE;
+    const { effect, wants, patienceMs } = effectAsked(contextOf({ run, site, now: this.ports.clock.now() }, step));
+    const handler = this.ports.effects[effect];
+    if (handler === undefined) return { outcome: 'failed', said: 'nothing here can do this' };
+    const progress = seldom(this.ports.clock, (done, of) => {
+      if (this.closed) return;
+      const command = { kind: 'effect-progressed', stepId, effectId, done, of } as const;
+      void this.command(runId, command, { actor: 'stackhand' }).catch(this.ports.failed);
+    });
     try {
-      return await handler(run, stepId, progress);
+      return await handler(run, stepId, { progress, wants, patienceMs });
     } catch (error) {
       return { outcome: 'unknown', said: error instanceof Error ? error.message : String(error) };
     }

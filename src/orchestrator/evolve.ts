@@ -69,7 +69,7 @@ function reopened(state: RunState, event: Extract<RunEvent, { type: 'steps.reope
         overdue: undefined,
         effectId: undefined,
         progress: undefined,
-        machineTried: undefined,
+        ended: undefined,
         because: event.data.because,
       }),
     withFacts({ ...state, returns }, event.data.facts, event),
@@ -209,11 +209,12 @@ function evolveStep(state: RunState, event: StepEvent): RunState {
     case 'effect.intended':
       return intended(state, event);
     case 'effect.ended': {
+      const { outcome, said, readings = {} } = event.data;
       const facts = (event.data.facts ?? []).map((fact) => ({ ...fact, stepId }));
       return withStep(withFacts(state, facts, event), stepId, {
         effectId: undefined,
         progress: undefined,
-        machineTried: true,
+        ended: { outcome, said, readings },
       });
     }
     case 'effect.progressed':
@@ -236,7 +237,7 @@ function intended(state: RunState, { at, data }: Extract<RunEvent, { type: 'effe
   const opened =
     before?.status === 'done'
       ? {}
-      : { status: 'open' as const, openedAt: at, shownOrder: state.events, promptId: undefined };
+      : { status: 'open' as const, openedAt: at, shownOrder: state.events, promptId: undefined, answer: undefined };
   return withStep(state, data.stepId, {
     ...opened,
     effectId: data.effectId,

@@ -6,10 +6,9 @@ export {
   Engine,
   type Accepted,
   type Caller,
-  type EffectHandler,
-  type EffectOutcome,
   type EnginePorts,
 } from './engine';
+export type { EffectHandler, EffectHelp, EffectOutcome } from './effects';
 export * from './events';
 export { EMPTY_SITE, evolve, evolveSite } from './evolve';
 export { GUARDS, type Guard, type Objection, rowOf } from './guards';
@@ -25,6 +24,7 @@ export { asRunEvent, asSiteEvent, foldRun, foldSite, runStream, siteStream } fro
 export {
   summaryOf,
   viewOf,
+  type ActView,
   type HoldView,
   type PromptView,
   type RunSummary,

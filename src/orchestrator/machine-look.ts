@@ -7,7 +7,7 @@ import { stepDefinition } from './steps';
 export function machineLooks(draft: Draft, step: PlannedStep): boolean {
   const c = contextOf(draft, step);
   const { byMachine } = stepDefinition(step.step);
-  if (byMachine?.wants(c) === undefined || draft.run.steps.get(step.id)?.machineTried === true) return false;
+  if (byMachine?.wants(c) === undefined || draft.run.steps.get(step.id)?.ended !== undefined) return false;
   return reachable(c) && (byMachine.evenIfSilent === true || !silent(c));
 }
 

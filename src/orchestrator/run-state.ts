@@ -1,6 +1,6 @@
 import type { Message, Stamp } from '../kernel';
 import type { HoldOffer, Outcome, PhysicalState, WayBack } from './events';
-import type { FactChange, FactValue, ObligationSpec, Plan } from './plan-types';
+import type { FactChange, FactValue, ObligationSpec, Plan, Readings } from './plan-types';
 import type { Answer } from './prompts';
 
 /** What the run knows of one thing of the plant, and since when. */
@@ -12,6 +12,13 @@ export interface KnownFact {
   readonly stepId: string;
   /** Number of the event that established it: tells before from after where two stamps are equal. */
   readonly order: number;
+}
+
+/** How an effect ended, as its handler told it. */
+export interface EffectEnd {
+  readonly outcome: 'ok' | 'failed' | 'unknown';
+  readonly said: string;
+  readonly readings: Readings;
 }
 
 export interface StepState {
@@ -26,8 +33,8 @@ export interface StepState {
   readonly effectId?: string | undefined;
   /** How far the machine is with what it does here. */
   readonly progress?: { readonly done: number; readonly of: number } | undefined;
-  /** The machine has looked since the step was shown last; a person is asked now. */
-  readonly machineTried?: true | undefined;
+  /** How the machine's act or look ended since the step was shown last; after a look that told nothing a person is asked. */
+  readonly ended?: EffectEnd | undefined;
   /** How often the machine has begun what it does here; never goes back (SI-29). */
   readonly tries?: number | undefined;
   /** When the machine began it for the first time: limits run from here, over restarts. */

@@ -1,7 +1,7 @@
 import type { EvidenceClass, Message, Stamp } from '../kernel';
 import type { Act, FactChange, FactValue, Hands, Plan, PlannedStep, Readings, StepKind } from './plan-types';
 import type { Answer, PromptSpec } from './prompts';
-import type { KnownFact, RunState, SiteState } from './run-state';
+import type { EffectEnd, KnownFact, RunState, SiteState } from './run-state';
 
 /** What a step may look at: the folded run and site, and the stamp of the command at hand. Nothing else. */
 export interface StepContext {
@@ -33,13 +33,6 @@ export interface ByMachine {
   readonly evenIfSilent?: true;
   /** Seconds of the site's time in which the reading may not be there yet, e.g. a count; 0: it is there or it is not. */
   patienceSeconds?(c: StepContext): number;
-}
-
-/** How an effect ended, as its handler tells it. */
-export interface EffectEnd {
-  readonly outcome: 'ok' | 'failed' | 'unknown';
-  readonly said: string;
-  readonly readings: Readings;
 }
 
 /** What comes of an effect: done with facts, or the run is held and the step is done again when a person tries again. */

@@ -1,4 +1,4 @@
-import type { RunEvent, RunState, SiteState, UpdateTarget } from '../orchestrator';
+import type { ImageFacts, RunEvent, RunState, SiteState, UpdateTarget } from '../orchestrator';
 import { sentence } from '../words';
 import { lossOfBms } from './loss-of-bms';
 import type { TimelineLine } from './verdict/chronicle';
@@ -9,6 +9,8 @@ export interface ClosingReport {
   readonly title: string;
   readonly outcomeWords: string;
   readonly tool: string | null;
+  /** The image that Stackhand sent; null: it was in a tool, not seen by Stackhand. */
+  readonly image: ImageFacts | null;
   readonly targets: readonly UpdateTarget[];
   readonly whenTheBatteryIsSilent: readonly string[];
   readonly verdict: Verdict;
@@ -22,6 +24,7 @@ export function closingReport(run: RunState, site: SiteState, events: readonly R
     title: sentence({ id: `procedure.${verdict.procedure}`, params: {} }),
     outcomeWords: verdict.outcome === null ? 'Not ended' : sentence({ id: `outcome.${verdict.outcome}`, params: {} }),
     tool: plan.route?.tool ?? null,
+    image: plan.route?.image ?? null,
     targets: plan.targets,
     whenTheBatteryIsSilent: lossOfBms(plan.site),
     verdict,

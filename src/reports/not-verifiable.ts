@@ -16,6 +16,36 @@ export function notVerifiable(plan: Plan): readonly NotVerifiable[] {
 
 function ofTheUpdate({ route }: Plan): readonly NotVerifiable[] {
   if (route === null) return [];
+  return route.kind === 'modbus-block' ? sentByUs() : byTool(route);
+}
+
+/** What remains where Stackhand sends the image itself and asks the unit for its own hash. */
+function sentByUs(): readonly NotVerifiable[] {
+  return [
+    {
+      invariant: 'SI-19',
+      what: 'Who made the image',
+      why: 'Its digest was approved by a person when the run was planned; no signature was checked.',
+      best: 'E0',
+    },
+    {
+      invariant: 'SI-28',
+      what: 'The bytes in the flash of a unit that lies about its own hash',
+      why: "The hash is the unit's own word. Version, start counter and hash must tell the same story; the map has no read-back.",
+      best: 'E4',
+    },
+    SETTINGS,
+  ];
+}
+
+const SETTINGS: NotVerifiable = {
+  invariant: 'SI-31',
+  what: 'Settings and protections equal before and after the update',
+  why: 'No step of this run can read them, and updates have been seen to wipe settings elsewhere.',
+  best: 'none',
+};
+
+function byTool(route: NonNullable<Plan['route']>): readonly NotVerifiable[] {
   return [
     {
       invariant: 'SI-20',
@@ -29,12 +59,7 @@ function ofTheUpdate({ route }: Plan): readonly NotVerifiable[] {
       why: 'No read-back and no checksum of the unit is public. Versions, codes and a hold stand in for it.',
       best: 'E2',
     },
-    {
-      invariant: 'SI-31',
-      what: 'Settings and protections equal before and after the update',
-      why: 'No step of this run can read them, and updates have been seen to wipe settings elsewhere.',
-      best: 'none',
-    },
+    SETTINGS,
     {
       invariant: 'SI-15',
       what: 'The tool writes to the stack of the step',
@@ -44,7 +69,8 @@ function ofTheUpdate({ route }: Plan): readonly NotVerifiable[] {
   ];
 }
 
-function ofTheStacks({ slice, site, steps }: Plan): readonly NotVerifiable[] {
+function ofTheStacks({ slice, site, steps, wire }: Plan): readonly NotVerifiable[] {
+  const unread = site.stacks.filter((stack) => wire === undefined || stack.wire === undefined);
   const several = site.stacks.length > 1;
   const opens = steps.some((step) => step.step === 'open-and-lock-breakers');
   return [
@@ -58,12 +84,16 @@ function ofTheStacks({ slice, site, steps }: Plan): readonly NotVerifiable[] {
           },
         ]
       : []),
-    {
-      invariant: 'SI-34',
-      what: 'Codes, counts, versions and readings',
-      why: 'A person reads them from an LCD, a tool or a meter and types them: never better than E2.',
-      best: 'E2',
-    },
+    ...(unread.length > 0
+      ? [
+          {
+            invariant: 'SI-34',
+            what: `Codes, counts, versions and readings${unread.length < site.stacks.length ? ` of ${unread.map(({ tag }) => tag).join(', ')}` : ''}`,
+            why: 'A person reads them from an LCD, a tool or a meter and types them: never better than E2.',
+            best: 'E2' as const,
+          },
+        ]
+      : []),
     ...(opens
       ? [
           {

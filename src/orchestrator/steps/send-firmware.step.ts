@@ -1,16 +1,8 @@
 import { ageMs, message } from '../../kernel';
 import { flashSince } from '../flash-state';
 import type { FactChange } from '../plan-types';
-import {
-  type EffectEnd,
-  type EffectJudgement,
-  fact,
-  key,
-  paceOf,
-  stackOf,
-  type StepContext,
-  type StepDefinition,
-} from '../step';
+import type { EffectEnd } from '../run-state';
+import { type EffectJudgement, fact, key, paceOf, stackOf, type StepContext, type StepDefinition } from '../step';
 
 /** How often a unit is begun to be written in a run; a person says each time what was changed (SI-29). */
 const TRIES = 3;

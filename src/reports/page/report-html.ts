@@ -74,10 +74,16 @@ function notAsPlanned(verdict: Verdict): Html {
   );
 }
 
-function versions({ tool, targets, verdict }: ClosingReport): Html {
+function imageWords(image: ClosingReport['image']): string {
+  if (image === null) return 'Image not seen by Stackhand.';
+  const { sha256, bytes, version, hardwareClass, approvedBy } = image;
+  return `Image ${sha256}, ${bytes} bytes, version ${version} for ${hardwareClass}, approved by ${approvedBy}.`;
+}
+
+function versions({ tool, image, targets, verdict }: ClosingReport): Html {
   return section(
     'Versions',
-    tool === null ? null : html`<p>Tool: ${tool}. Image not seen by Stackhand.</p>`,
+    tool === null ? null : html`<p>Tool: ${tool}. ${imageWords(image)}</p>`,
     targets.length === 0
       ? null
       : table(

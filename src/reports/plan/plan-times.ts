@@ -74,7 +74,7 @@ export function latestStart(times: PlanTimes, leaveAtMs: number): LatestStart {
 
 /** The step that lasts as long as a write; a look at the tool beside it has minutes of its own. */
 const isWriting = ({ definition }: DescribedStep): boolean =>
-  definition.does.includes('watch-flash') && definition.minutes === null;
+  (definition.does.includes('watch-flash') || definition.does.includes('start-flash')) && definition.minutes === null;
 
 /** Minutes a step takes: a person's, a known wait's, or those of a write as its route says. */
 function minutesOf(plan: Plan, step: DescribedStep): number {

@@ -26,6 +26,9 @@ const BEFORE: Stamp = { wallMs: 0, monoMs: 0, bootId: 'plan' };
 const JUDGED: Readonly<Record<string, string>> = {
   'accept-count': 'Stackhand judges the count that was typed twice.',
   'pass-stack': 'Stackhand judges versions, codes and hold of this stack.',
+  'test-link': 'Stackhand tests the lead to this stack and whether the image fits it.',
+  'send-firmware': 'Stackhand writes this stack. Hands off until it says so.',
+  'compare-with-lead': 'Stackhand compares what was told with what the stack itself says.',
   finish: 'Stackhand judges whether all is back and in service.',
 };
 

@@ -1,4 +1,4 @@
-import type { RunEvent, RunState } from '../../orchestrator';
+import type { Readings, RunEvent, RunState } from '../../orchestrator';
 import { sentence } from '../../words';
 import type { ClockFace } from '../clock-face';
 import { answerWords, askedThen } from './answer-words';
@@ -154,12 +154,18 @@ function happened(run: RunState, event: RunEvent, answer: string): string | unde
     case 'prompt.overdue':
       return sentence({ id: `overdue.${event.data.level}`, params: {} });
     case 'effect.ended':
-      return `${title(event.data.stepId)} → ${event.data.outcome}: ${event.data.said}`;
+      return `${title(event.data.stepId)} → ${event.data.outcome}: ${event.data.said}${readingsText(event.data.readings)}`;
     case 'step.skipped':
       return `Left out: ${title(event.data.stepId)} ${sentence(event.data.because)}`;
     default:
       return decided(event);
   }
+}
+
+/** What the machine read, in the names of the register map. */
+function readingsText(readings: Readings | undefined): string {
+  const read = Object.entries(readings ?? {}).map(([name, value]) => `${name} ${value ?? 'not there'}`);
+  return read.length === 0 ? '' : ` (${read.join(', ')})`;
 }
 
 function decided(event: RunEvent): string | undefined {

@@ -1,16 +1,33 @@
 import { canonicalJson } from '../../kernel';
-import { EMPTY_SITE, type FactChange, type RunEvent, type RunState, stepDefinition } from '../../orchestrator';
+import {
+  EMPTY_SITE,
+  type FactChange,
+  type RunEvent,
+  type RunState,
+  type StepContext,
+  stepDefinition,
+} from '../../orchestrator';
 
-/** True when the stored answer, judged once more, establishes something else than the record says. */
+/** True when the stored answer, or what the machine read, judged once more, establishes something else than the record says. */
 export function judgedOtherwise(before: RunState, event: Extract<RunEvent, { type: 'step.done' }>): boolean {
   const step = before.plan.steps.find((candidate) => candidate.id === event.data.stepId);
-  const answer = before.steps.get(event.data.stepId)?.answer;
   if (step === undefined) return false;
-  const definition = stepDefinition(step.step);
-  if (definition.prompt === undefined || definition.judge === undefined || answer === undefined) return false;
-  const judgement = definition.judge({ run: before, site: EMPTY_SITE, step, now: event.at }, answer);
-  if (judgement.verdict === 'refused') return true;
-  return canonicalJson(comparable(judgement.facts)) !== canonicalJson(comparable(event.data.facts));
+  const facts = established({ run: before, site: EMPTY_SITE, step, now: event.at });
+  if (facts === 'nothing-to-judge') return false;
+  return facts === 'refused' || canonicalJson(comparable(facts)) !== canonicalJson(comparable(event.data.facts));
+}
+
+function established(c: StepContext): readonly FactChange[] | 'refused' | 'nothing-to-judge' {
+  const { answer, ended } = c.run.steps.get(c.step.id) ?? {};
+  const { prompt, judge, byMachine, ended: judgeEnd } = stepDefinition(c.step.step);
+  if (prompt !== undefined && judge !== undefined && answer !== undefined) {
+    const judgement = judge(c, answer);
+    return judgement.verdict === 'refused' ? 'refused' : judgement.facts;
+  }
+  if (ended === undefined) return 'nothing-to-judge';
+  const judgement = byMachine?.judge(c, ended.readings) ?? judgeEnd?.(c, ended);
+  if (judgement === undefined) return 'nothing-to-judge';
+  return judgement.verdict === 'done' ? judgement.facts : 'refused';
 }
 
 /** Where a move leads may rest on what an earlier run recorded for the site, which is not in the events of this run. */

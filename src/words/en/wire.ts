@@ -33,6 +33,10 @@ export const wire = {
     title: 'Lead to {stack} is not clean ({why}).',
     line: 'Nothing was written. Plug, adapter, length, a second program on it?',
   },
+  'hold.image-does-not-fit': {
+    title: 'The image does not fit stack {stack} ({why}).',
+    line: 'Nothing was written. Choose the image for this hardware.',
+  },
   'hold.nothing-written': {
     title: 'Nothing was written to {stack} ({why}).',
     line: 'Put that right, then try again.',
