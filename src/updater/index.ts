@@ -1,3 +1,17 @@
+export * from './flash/flash-limits';
+export type * from './flash/flash-moves';
+export { runFlashSession } from './flash/flash-session';
+export { type FlashState, PROOF_MS, startFlash } from './flash/flash-state';
+export { type FlashStep, nextMove } from './flash/flash-table';
+export type * from './flash/flash-task';
+export * from './flash/judge-restart';
+export * from './flash/link-test';
+export * from './flash/open-update-device';
+export * from './flash/update-device';
+export * from './flash/write-allow-list';
+export * from './images/image-fits';
+export { buildOpenImage, OPEN_HEADER_BYTES, type OpenImageHeader, type OpenImageParts } from './images/open-image';
+export * from './images/take-image';
 export * from './routes.slice';
 export * from './routes/modbus-block.route';
 export * from './routes/operator-tool.route';

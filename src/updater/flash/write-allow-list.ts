@@ -1,0 +1,47 @@
+import { StackhandError } from '../../kernel';
+
+/** Registers from `address` on. */
+export interface RegisterRange {
+  readonly address: number;
+  readonly count: number;
+}
+
+/** Options of a request as the line understands them; `generation`: refuse to write through any other opening of the line. */
+export interface UpdateRequestOptions {
+  readonly priority?: 'write' | 'check' | 'poll';
+  readonly generation?: number;
+}
+
+/** Registers of a unit on a line: a `Line` of `fieldbus` is one. */
+export interface UpdateRegisters {
+  readHolding(unit: number, address: number, count: number, options?: UpdateRequestOptions): Promise<readonly number[]>;
+  writeHolding(unit: number, address: number, words: readonly number[], options?: UpdateRequestOptions): Promise<void>;
+}
+
+/**
+ * The same registers, but writes leave only into the allowed ranges: the one place through which an update writes at all. Everything else is
+ * `updater.write-not-allowed` before a byte leaves. Reads pass.
+ */
+export function writingOnlyInto(registers: UpdateRegisters, allowed: readonly RegisterRange[]): UpdateRegisters {
+  return {
+    readHolding: (unit, address, count, options) => registers.readHolding(unit, address, count, options),
+    writeHolding: async (unit, address, words, options) => {
+      const fits = allowed.some(
+        (range) => address >= range.address && address + words.length <= range.address + range.count,
+      );
+      if (!fits || words.length === 0) throw notAllowed(unit, address, words.length, allowed);
+      await registers.writeHolding(unit, address, words, options);
+    },
+  };
+}
+
+function notAllowed(unit: number, address: number, count: number, allowed: readonly RegisterRange[]): StackhandError {
+  return new StackhandError({
+    code: 'updater.write-not-allowed',
+    what: 'The product does not allow these registers to be written; nothing was sent.',
+    where: `unit ${unit}, register ${address}`,
+    value: `${count} registers`,
+    allowed: allowed.map((range) => `${range.address} to ${range.address + range.count - 1}`).join(', ') || 'none',
+    remedy: 'Correct the update block of the profile, or the models that its route may write.',
+  });
+}
