@@ -6,4 +6,12 @@ export { type LineAddress, lineAddressText, parseLineAddress } from './line-addr
 export type { LineClock } from './line-clock.port';
 export { exceptionCodeOf, FieldbusError, isLineLost } from './line-problems';
 export { openLine, openLineOn } from './open-line';
+export { type CanFrame, SLCAN_COMMANDS, type SlcanItem, SlcanParser } from './slcan';
+export {
+  type CanCounters,
+  type CanListener,
+  type CanListenerEvents,
+  listenToCan,
+  listenToCanOn,
+} from './slcan-listener';
 export type { Transport, TransportEvents } from './transport.port';

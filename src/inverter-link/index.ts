@@ -1,3 +1,5 @@
+export { type BatteryFrame, CAN_ID, decodeBatteryFrame } from './battery-can';
+export { type CanValue, CanWatch, type CanView, type Presence } from './can-watch';
 export * from './error-19';
 export type { HoldingLine, HoldingOptions } from './holding-line.port';
 export * from './inverter.slice';
