@@ -1,3 +1,4 @@
+import { exceptionCodeOf } from '../fieldbus';
 import { type Problem, StackhandError } from '../kernel';
 import type { RegisterOptions, Registers } from './registers.port';
 
@@ -71,7 +72,7 @@ async function readOrRefused(
   try {
     return await registers.readHolding(unit, address, 2, options);
   } catch (error) {
-    if (error instanceof StackhandError && error.code === 'fieldbus.exception') return null;
+    if (exceptionCodeOf(error) !== undefined) return null;
     throw error;
   }
 }

@@ -1,10 +1,10 @@
-import { StackhandError } from '../../src/kernel';
+import { FieldbusError } from '../../src/fieldbus';
 import type { Registers } from '../../src/stack-link';
 
 /** What the line throws when a device answers with a Modbus exception; 2 is *illegal data address*. */
-export function modbusException(exceptionCode: number): StackhandError {
+export function modbusException(exceptionCode: number): FieldbusError {
   const problem = { code: 'fieldbus.exception', what: `Exception ${exceptionCode}.`, remedy: 'See the code.' };
-  return Object.assign(new StackhandError(problem), { exceptionCode });
+  return new FieldbusError(problem, { exceptionCode });
 }
 
 /** A device as an image of its registers: what is not in it is refused, as a real device does. Counts its requests. */

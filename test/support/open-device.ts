@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import { StackhandError } from '../../src/kernel';
+import { FieldbusError } from '../../src/fieldbus';
 import type { UpdateRegisters, UpdateRequestOptions } from '../../src/updater';
 
 /**
@@ -161,7 +161,7 @@ export class OpenDevice implements UpdateRegisters {
     try {
       late?.();
     } catch (error) {
-      if (!(error instanceof StackhandError)) throw error;
+      if (!(error instanceof FieldbusError)) throw error;
     }
   }
 
@@ -275,10 +275,11 @@ export class OpenDevice implements UpdateRegisters {
   }
 }
 
-function lineError(name: string): StackhandError {
-  return new StackhandError({ code: `fieldbus.${name}`, what: `${name}.`, remedy: 'None in a test.' });
+function lineError(name: string): FieldbusError {
+  return new FieldbusError({ code: `fieldbus.${name}`, what: `${name}.`, remedy: 'None in a test.' });
 }
 
-function exception(exceptionCode: number): StackhandError {
-  return Object.assign(lineError('exception'), { exceptionCode });
+function exception(exceptionCode: number): FieldbusError {
+  const problem = { code: 'fieldbus.exception', what: `Exception ${exceptionCode}.`, remedy: 'None in a test.' };
+  return new FieldbusError(problem, { exceptionCode });
 }

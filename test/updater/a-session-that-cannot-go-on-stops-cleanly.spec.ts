@@ -1,4 +1,4 @@
-import { StackhandError } from '../../src/kernel';
+import { FieldbusError } from '../../src/fieldbus';
 import { linkTest, openUpdateDevice, type TakenImage } from '../../src/updater';
 import { UPDATE_AT } from '../support/open-device';
 import { bench, flash, NEW_IMAGE } from './flash-rig';
@@ -29,7 +29,7 @@ it('stops when a block is refused again and again, and says where', async () => 
   const refusing = {
     readHolding: device.readHolding.bind(device),
     writeHolding: async (unit: number, address: number, words: readonly number[]): Promise<void> => {
-      if (words[2] === BLOCK_2) throw Object.assign(new StackhandError(exception), { exceptionCode: 4 });
+      if (words[2] === BLOCK_2) throw new FieldbusError(exception, { exceptionCode: 4 });
       await device.writeHolding(unit, address, words);
     },
   };
@@ -70,7 +70,7 @@ it('stops at once when another master is heard', async () => {
   const device = bench();
   const problem = { code: 'fieldbus.foreign-master', what: 'Another master asks.', remedy: 'Unplug it.' };
   device.faultAt = (frame, isWrite) => {
-    if (isWrite && frame === 20) throw new StackhandError(problem);
+    if (isWrite && frame === 20) throw new FieldbusError(problem);
     return undefined;
   };
   const outcome = await flash(device);

@@ -1,3 +1,4 @@
+import { exceptionCodeOf } from '../../fieldbus';
 import { type Problem, StackhandError } from '../../kernel';
 import type { FlashEvent } from './flash-moves';
 
@@ -10,7 +11,7 @@ const NOT_THIS_MAP = [1, 2];
 const UNANSWERED = new Set(['no-answer', 'garbled', 'wrong-answer', 'line-lost', 'port-missing', 'unreachable']);
 const HOPELESS = new Set([
   ...['foreign-master', 'foreign-frame', 'never-quiet', 'echo-heard', 'echo-differs', 'closed'],
-  ...['port-taken', 'no-permission', 'bad-request', 'bad-address'],
+  ...['port-taken', 'no-permission', 'not-on-this-system', 'bad-request', 'bad-address'],
 ]);
 
 /**
@@ -20,8 +21,8 @@ const HOPELESS = new Set([
 export function eventOf(error: unknown, isWrite: boolean): FlashEvent {
   const [problem] = error instanceof StackhandError ? error.problems : [];
   if (problem === undefined) throw error;
-  const exceptionCode = exceptionCodeOf(error, problem);
-  if (exceptionCode !== null) return exceptionEvent(exceptionCode, problem, isWrite);
+  const exceptionCode = exceptionCodeOf(error);
+  if (exceptionCode !== undefined) return exceptionEvent(exceptionCode, problem, isWrite);
   const [room, name = ''] = problem.code.split('.', 2);
   if (problem.code === 'updater.status-unreadable') return { kind: 'hopeless', problem };
   if (problem.code === 'fieldbus.reopened-meanwhile') return { kind: 'reopened' };
@@ -36,12 +37,4 @@ function exceptionEvent(exceptionCode: number, problem: Problem, isWrite: boolea
   if (!isWrite || GATEWAY.includes(exceptionCode)) return { kind: 'silent', problem };
   if (BUSY.includes(exceptionCode)) return { kind: 'busy', problem };
   return { kind: 'refused', problem, final: NOT_THIS_MAP.includes(exceptionCode) };
-}
-
-/** The Modbus exception in an error of the line, null where the unit gave none. */
-function exceptionCodeOf(error: unknown, problem: Problem): number | null {
-  if (problem.code !== 'fieldbus.exception') return null;
-  const code: unknown =
-    typeof error === 'object' && error !== null && 'exceptionCode' in error ? error.exceptionCode : null;
-  return typeof code === 'number' ? code : null;
 }

@@ -1,3 +1,4 @@
+import type { Line, RequestOptions } from '../../fieldbus';
 import { StackhandError } from '../../kernel';
 
 /** Registers from `address` on. */
@@ -6,15 +7,13 @@ export interface RegisterRange {
   readonly count: number;
 }
 
-/** Options of a request as the line understands them; `generation`: refuse to write through any other opening of the line. */
-export interface UpdateRequestOptions {
-  readonly priority?: 'write' | 'check' | 'poll';
+/** `generation`: the opening of the line that a write may leave through; any other refuses it before a byte leaves. */
+export interface UpdateRequestOptions extends RequestOptions {
   readonly generation?: number;
 }
 
-/** Registers of a unit on a line: a `Line` of `fieldbus` is one. */
-export interface UpdateRegisters {
-  readHolding(unit: number, address: number, count: number, options?: UpdateRequestOptions): Promise<readonly number[]>;
+/** Registers of a unit on a line. */
+export interface UpdateRegisters extends Pick<Line, 'readHolding'> {
   writeHolding(unit: number, address: number, words: readonly number[], options?: UpdateRequestOptions): Promise<void>;
 }
 
