@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { FRAME_FAULTS, type FrameFault, type OpenDevice } from '../support/open-device';
-import { BLOCKS, bench, flash, NEW_IMAGE } from './flash-rig';
+import { BLOCKS, bench, flash, NEW_IMAGE, unit } from './flash-rig';
+import type { UpdateRegisters } from '../../src/updater';
 
 type Outcome = Awaited<ReturnType<typeof flash>>;
 
@@ -45,16 +46,49 @@ describe.each(FRAME_FAULTS.filter((fault) => fault !== 'swapped'))('%s', (fault)
   });
 });
 
-it('does not write one byte to another unit, at whatever frame the lead was moved', async () => {
+/** The lead is moved and the line opened again while nobody asked: no request fails of it. */
+function movedUnseen(device: OpenDevice, at: number): OpenDevice {
+  const other = unit('SN-2');
+  device.faultAt = (frame) => {
+    if (frame === at) Object.assign(device, { unit: other, generation: device.generation + 1 });
+    return undefined;
+  };
+  return device;
+}
+
+it.each([
+  ['with a break of the line', (device: OpenDevice, at: number) => faultAtFrame(device, at, 'swapped')],
+  ['between two requests', movedUnseen],
+])('does not write one byte to another unit when the lead is moved %s, at whatever frame', async (_how, move) => {
   const clean = await flash(bench());
   for (let frame = 1; frame <= clean.device.frames; frame++) {
-    const outcome = await flash(faultAtFrame(bench(), frame, 'swapped'));
+    const outcome = await flash(move(bench(), frame));
     expectSound(outcome);
-    const { unit } = outcome.device;
-    expect([unit.serial, unit.state, unit.torn, unit.named.bytes]).toEqual(['SN-2', 'running', false, 0]);
+    const { unit: other } = outcome.device;
+    expect([other.serial, other.state, other.torn, other.named.bytes]).toEqual(['SN-2', 'running', false, 0]);
     // A lead that is moved before anything was written leaves the unit as it was.
     expect(['refused', 'unknown']).toContain(outcome.outcome);
     if (outcome.device.writtenAt.size > 0) expect(outcome.outcome).toBe('unknown');
+  }
+});
+
+it('looks by itself whether the line was opened again, where the line does not', async () => {
+  const clean = await flash(bench());
+  for (let frame = 1; frame <= clean.device.frames; frame++) {
+    const device = bench();
+    const other = unit('SN-2');
+    // A line that takes no generation; it is opened anew after the answer to this frame.
+    const registers: UpdateRegisters = {
+      readHolding: async (...asked) => after(await device.readHolding(...asked)),
+      writeHolding: async (at, address, words) => after(await device.writeHolding(at, address, words)),
+    };
+    const after = <T>(answer: T): T => {
+      if (device.frames === frame) Object.assign(device, { unit: other, generation: device.generation + 1 });
+      return answer;
+    };
+    const outcome = await flash(device, { registers });
+    expect(other).toMatchObject({ state: 'running', torn: false, named: { bytes: 0 } });
+    expect(outcome.outcome).not.toBe('torn');
   }
 });
 
