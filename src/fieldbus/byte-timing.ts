@@ -47,3 +47,8 @@ export const byteClock: LineClock = {
   },
   at,
 };
+
+/** Calls back in a later turn of the event loop, when everybody who was told something has had time to act on it. */
+export function nextTurn(callback: () => void): void {
+  setImmediate(callback);
+}

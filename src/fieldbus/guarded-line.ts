@@ -3,7 +3,7 @@ import { findFrames, hexText } from './heard-frames';
 import type { Line, LineCounters, LineEvent, LineTiming, Priority, RequestOptions } from './line';
 import { type LineAddress, lineAddressText } from './line-address';
 import type { LineClock } from './line-clock.port';
-import { closedLine, foreignMaster, lineLost } from './line-problems';
+import { closedLine, FieldbusError, foreignMaster, lineLost } from './line-problems';
 import { MbapWire } from './mbap-wire';
 import { ModbusCodec } from './modbus-codec';
 import { checkRequest, type ModbusRequest } from './modbus-request';
@@ -19,6 +19,9 @@ interface Job {
   readonly reject: (error: Error) => void;
 }
 
+/** So many requests over TCP without a single byte in return: then the connection is made anew. */
+const DEAF_AFTER = 3;
+
 type State = 'shut' | 'opening' | 'open' | 'ended';
 
 /** One queue and one request in flight over one transport, which is opened again by its name after it was lost. */
@@ -32,6 +35,7 @@ export class GuardedLine implements Line {
   private state: State = 'shut';
   private current: Job | undefined;
   private isBusy = false;
+  private deafFor = 0;
   /** Numbers the openings: what an older one still tells is not listened to. */
   private opening = 0;
   private listening: Buffer[] | undefined;
@@ -41,9 +45,10 @@ export class GuardedLine implements Line {
     readonly timing: LineTiming,
     private readonly transport: Transport,
     private readonly clock: LineClock,
+    firstTransaction = 1,
   ) {
     this.id = lineAddressText(address);
-    this.wire = this.makeWire();
+    this.wire = this.makeWire(firstTransaction);
   }
 
   /** The first opening. Rejects with what is wrong with the port, or with `fieldbus.foreign-master`. */
@@ -93,6 +98,7 @@ export class GuardedLine implements Line {
     this.state = 'ended';
     this.opening++;
     this.wire.drop();
+    this.interrupt();
     this.failAll(closedLine(this.id));
     this.emit({ kind: 'closed', atMs: this.clock.nowMs() });
     await this.transport.close();
@@ -125,15 +131,30 @@ export class GuardedLine implements Line {
   private sendNow(job: Job): void {
     this.isBusy = true;
     this.current = job;
-    this.wire.send({ ...job, done: (outcome) => this.settle(job, outcome) });
+    try {
+      this.wire.send({ ...job, done: (outcome) => this.settle(job, outcome) });
+    } catch (error) {
+      this.wire.drop();
+      this.settle(job, { ok: false, error: error instanceof Error ? error : lineLost(this.id, String(error)) });
+    }
   }
 
   private settle(job: Job, outcome: Outcome): void {
     this.current = undefined;
     this.isBusy = false;
+    if (this.isHalfOpen(outcome)) this.cut(`${DEAF_AFTER} requests without a byte in return`);
     if (outcome.ok) job.resolve(outcome.words);
     else job.reject(outcome.error);
     this.pump();
+  }
+
+  /** A connection whose other end vanished takes every byte and returns none; a new one shows whether anybody is there. */
+  private isHalfOpen(outcome: Outcome): boolean {
+    const isUnheard = !outcome.ok && outcome.error instanceof FieldbusError && outcome.error.fault === 'no-answer';
+    this.deafFor = isUnheard ? this.deafFor + 1 : 0;
+    if (this.address.kind === 'serial' || this.deafFor < DEAF_AFTER) return false;
+    this.deafFor = 0;
+    return true;
   }
 
   private reopen(): void {
@@ -153,10 +174,9 @@ export class GuardedLine implements Line {
       this.wire.opened(again);
       if (this.address.kind !== 'modbus-tcp') await this.listenFirst(opening, again);
     } catch (error) {
-      if (this.opening === opening) {
-        this.state = 'shut';
-        await this.transport.close();
-      }
+      if (this.opening === opening) this.state = 'shut';
+      // A line that was closed meanwhile must not leave a port behind that opened after all.
+      if (this.opening === opening || this.state === 'ended') await this.transport.close();
       throw error;
     }
     this.generation++;
@@ -195,8 +215,11 @@ export class GuardedLine implements Line {
 
   private pause(delayMs: number): Promise<void> {
     return new Promise((resolve) => {
-      this.interrupt = resolve;
-      this.clock.at(this.clock.nowMs() + delayMs, resolve);
+      const cancel = this.clock.at(this.clock.nowMs() + delayMs, resolve);
+      this.interrupt = () => {
+        cancel();
+        resolve();
+      };
     });
   }
 
@@ -206,6 +229,7 @@ export class GuardedLine implements Line {
     return {
       onBytes: (bytes) => {
         if (this.opening !== opening) return;
+        this.deafFor = 0;
         this.counted.bytesReceived += bytes.length;
         if (this.listeners.size > 0) {
           this.emit({ kind: 'received', atMs: this.clock.nowMs(), bytes: Uint8Array.from(bytes) });
@@ -249,7 +273,7 @@ export class GuardedLine implements Line {
     for (const listener of this.listeners) listener(event);
   }
 
-  private makeWire(): Wire {
+  private makeWire(firstTransaction: number): Wire {
     const context: WireContext = {
       lineId: this.id,
       clock: this.clock,
@@ -269,6 +293,7 @@ export class GuardedLine implements Line {
       },
     };
     if (this.address.kind !== 'modbus-tcp') return new RtuWire(context);
-    return new MbapWire(context, { lose: (why) => this.lose(why), renew: (why) => this.cut(why) });
+    const connection = { lose: (why: string) => this.lose(why), renew: (why: string) => this.cut(why) };
+    return new MbapWire(context, connection, firstTransaction);
   }
 }

@@ -5,6 +5,8 @@ export type { Line, LineCounters, LineEvent, LineTiming, Priority, RequestOption
 export { type LineAddress, lineAddressText, parseLineAddress } from './line-address';
 export type { LineClock } from './line-clock.port';
 export { exceptionCodeOf, FieldbusError, isLineLost } from './line-problems';
+export { LeapingClock } from './leaping-clock';
+export { type Heard, listen } from './listen';
 export { openLine, openLineOn } from './open-line';
 export { type CanFrame, SLCAN_COMMANDS, type SlcanItem, SlcanParser } from './slcan';
 export {
@@ -14,4 +16,7 @@ export {
   listenToCan,
   listenToCanOn,
 } from './slcan-listener';
+export { type LineRecorder, recordLine } from './record-line';
+export { replayLine, type ReplayedLine } from './replay-line';
+export { ftdiLatencyMs, listPorts, type SerialPortSeen } from './serial-ports';
 export type { Transport, TransportEvents } from './transport.port';

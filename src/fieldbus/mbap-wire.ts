@@ -11,8 +11,6 @@ const HEADER = 6;
 const SHORTEST = 3;
 const LONGEST = 254;
 const TRANSACTIONS = 0x1_0000;
-/** So many requests without a single byte in return: a half-open connection looks like that. */
-const DEAF_AFTER = 3;
 
 interface Flight extends Asked {
   readonly transaction: number;
@@ -34,21 +32,22 @@ export interface Connection {
 export class MbapWire implements Wire {
   private rest: Buffer = Buffer.alloc(0);
   private flight: Flight | undefined;
-  private transaction = 0;
+  private transaction: number;
   private given = 0;
   private speakFromMs = 0;
-  private deafFor = 0;
   private strange = 0;
   private cancelWait: () => void = nothing;
 
   constructor(
     private readonly context: WireContext,
     private readonly connection: Connection,
-  ) {}
+    firstTransaction: number,
+  ) {
+    this.transaction = (firstTransaction + TRANSACTIONS - 1) % TRANSACTIONS;
+  }
 
   opened(): void {
     this.rest = Buffer.alloc(0);
-    this.deafFor = 0;
     this.given = 0;
     this.speakFromMs = 0;
   }
@@ -78,7 +77,6 @@ export class MbapWire implements Wire {
   }
 
   onBytes(bytes: Buffer): void {
-    this.deafFor = 0;
     let buffer: Buffer = this.rest.length === 0 ? bytes : Buffer.concat([this.rest, bytes]);
     while (buffer.length >= HEADER) {
       const length = buffer.readUInt16BE(4);
@@ -167,10 +165,17 @@ export class MbapWire implements Wire {
       if (this.flight !== flight) return;
       const { counters, clock, lineId } = this.context;
       counters.timeouts++;
-      this.deafFor++;
       const heard = this.strange === 0 ? 'nothing' : `${this.strange} answers with the number of another request`;
-      const error = noAnswer(lineId, flight.request, clock.nowMs() - flight.sentMs, heard);
-      if (this.deafFor >= DEAF_AFTER) this.connection.renew(`${DEAF_AFTER} requests without a byte in return`);
+      const isTorn = this.rest.length > 0;
+      if (isTorn) counters.truncated++;
+      const error = noAnswer(
+        lineId,
+        flight.request,
+        clock.nowMs() - flight.sentMs,
+        isTorn ? hexText(this.rest) : heard,
+      );
+      // A stream that stopped inside a frame would take the next answer for the rest of it.
+      if (isTorn) this.connection.renew('an answer that broke off');
       this.finish(flight, { ok: false, error });
     };
     flight.cancelTimeout = this.context.clock.at(this.context.clock.nowMs(), decide);

@@ -13,7 +13,10 @@ export interface TransportEvents {
 export interface Transport {
   /** Opens, or opens again after `onLost` or `close`. Rejects with a FieldbusError that names what to do. */
   open(events: TransportEvents): Promise<void>;
-  /** Takes the whole frame. Failures are told through `onLost`, also before this returns. */
+  /**
+   * Takes the whole frame. A port that is gone is told through `onLost`, also before this returns; what is thrown is told to the
+   * one who asked, and says that nothing was sent.
+   */
   write(frame: Buffer): void;
   /** Delivers at once what has already arrived, where the transport can look (serial). */
   drain?(): void;

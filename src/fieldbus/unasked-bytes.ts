@@ -77,8 +77,9 @@ export class UnaskedBytes {
 
   private sortAfterGap(): void {
     this.cancelSort = undefined;
-    const quietMs = this.context.clock.nowMs() - this.lastMs;
-    if (quietMs >= GAP_MS) this.sort();
-    else this.cancelSort = this.context.clock.after(GAP_MS - quietMs, () => this.sortAfterGap());
+    const leftMs = this.lastMs + GAP_MS - this.context.clock.nowMs();
+    if (leftMs <= 0) this.sort();
+    // At least one: a rest smaller than the clock can tell apart would never be over.
+    else this.cancelSort = this.context.clock.after(Math.max(1, leftMs), () => this.sortAfterGap());
   }
 }

@@ -25,7 +25,7 @@ export interface WireContext {
 /** How a request ended. Nothing but a judged frame makes `ok`. */
 export type Outcome =
   | { readonly ok: true; readonly words: readonly number[] }
-  | { readonly ok: false; readonly error: FieldbusError };
+  | { readonly ok: false; readonly error: Error };
 
 /** What is in the air: at most one of these a line. */
 export interface Asked {

@@ -90,3 +90,19 @@ test('a device that takes no connection is named by its address', async () => {
   expect(isLineLost(error)).toBe(true);
   expect(String(error)).toContain(lineAddressText(address).replace('tcp://', ''));
 });
+
+describe.each(['modbus-tcp', 'rtu-over-tcp'] as const)('a half-open connection over %s', (kind) => {
+  afterEach(closeAll);
+
+  test('is made anew after three requests without a byte in return', async () => {
+    const slave = await aSlave(kind);
+    slave.registers.set([7], 0);
+    slave.behave = (request, own) => (slave.connections === 1 ? [] : [{ bytes: own.honest(request) }]);
+    const line = await aLine(slave, { answerTimeoutMs: 30, worstLateAnswerMs: 10 });
+
+    const answers = await Promise.all([1, 2, 3, 4].map(() => codeOf(line.readHolding(1, 0, 1))));
+
+    expect(answers).toEqual(['fieldbus.no-answer', 'fieldbus.no-answer', 'fieldbus.no-answer', 'done']);
+    expect(line.generation).toBe(2);
+  });
+});

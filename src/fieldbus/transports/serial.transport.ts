@@ -36,6 +36,8 @@ export class SerialTransport implements Transport {
   private port: UnixPort | undefined;
   private events: TransportEvents | undefined;
   private readonly chunk = Buffer.alloc(4096);
+  /** Settles when the last port is closed: its lock would refuse the next opening. */
+  private closed: Promise<void> = Promise.resolve();
   private unsent: Buffer | undefined;
   private cancelLook: () => void = () => undefined;
   private cancelStall: () => void = () => undefined;
@@ -46,6 +48,7 @@ export class SerialTransport implements Transport {
   ) {}
 
   async open(events: TransportEvents): Promise<void> {
+    await this.closed;
     const port = await this.openPort();
     // What the kernel kept from before belongs to nobody here.
     await port.flush();
@@ -95,12 +98,9 @@ export class SerialTransport implements Transport {
     this.port = undefined;
     this.events = undefined;
     this.unsent = undefined;
-    if (port === undefined || port.fd === null) return;
-    try {
-      await port.close();
-    } catch {
-      // An unplugged port often cannot be closed any more; the descriptor is gone either way.
-    }
+    // An unplugged port often cannot be closed any more; the descriptor is gone either way.
+    if (port !== undefined && port.fd !== null) this.closed = port.close().catch(() => undefined);
+    await this.closed;
   }
 
   private async openPort(): Promise<UnixPort> {
