@@ -15,9 +15,8 @@ export async function plant(options: PlantOptions): Promise<number> {
     const site = siteOf(options);
     const setup = trainingPlant(site, findProfile(site.product), { faults: options.faults.map(faultCall) });
     const pace = options.pace ?? 1;
-    if (options.wire === 'serial') throw notYet();
-    const { stateFile, port = 0, wirePortBase, portsFile } = options;
-    const running = await startPlant({ setup, stateFile, port, pace, wirePortBase, portsFile });
+    const { stateFile, port = 0, wire, wirePortBase, portsFile } = options;
+    const running = await startPlant({ setup, stateFile, port, pace, wire, wirePortBase, portsFile });
     const { url, ports } = running;
     process.stdout.write(`${JSON.stringify({ ready: true, url, pace, site: site.id, ports })}\n`);
     const code = await end.code;
@@ -27,17 +26,6 @@ export async function plant(options: PlantOptions): Promise<number> {
     tell(error);
     return 2;
   }
-}
-
-function notYet(): StackhandError {
-  return new StackhandError({
-    code: 'app.wire-not-there',
-    what: 'The plant has no serial ports yet.',
-    where: '--wire',
-    value: 'serial',
-    allowed: 'tcp',
-    remedy: 'Use --wire tcp.',
-  });
 }
 
 function siteOf({ siteFile, stacks, generation }: PlantOptions): Site {

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { checkedSetup, openControlPort, Plant, type PlantSetup } from '../virtual-plant';
 import { openPlantWire } from './plant-wire/plant-wire';
 import type { PlantPorts } from './plant-wire/ports-file';
@@ -11,6 +12,8 @@ export interface PlantSkinOptions {
   readonly port: number;
   /** Milliseconds of the plant's clock per real millisecond. A line keeps real time. */
   readonly pace: number;
+  /** How the stacks' service ports are reached. */
+  readonly wire?: 'tcp' | 'serial' | undefined;
   /** First TCP port of the stacks' service ports; left out or 0: any free ones. */
   readonly wirePortBase?: number | undefined;
   /** Where it is written which line leads to which stack. */
@@ -35,11 +38,11 @@ export async function startPlant(options: PlantSkinOptions): Promise<RunningPlan
   keeper.keep();
   const port = await openControlPort({ plant, now, onChange: (snapshot) => keeper.keep(snapshot), port: options.port });
   const wire = await openPlantWire({
-    plant,
-    now,
-    changed: () => keeper.keepSoon(),
+    wired: { plant, now, changed: () => keeper.keepSoon() },
+    kind: options.wire ?? 'tcp',
     portBase: options.wirePortBase,
     portsFile: options.portsFile,
+    folder: stateFile === undefined ? undefined : path.dirname(stateFile),
   });
   return {
     url: port.url,

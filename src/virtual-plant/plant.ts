@@ -14,6 +14,9 @@ import { actText, logAct } from './record';
 import { settle } from './settle';
 import { truthOf } from './truth';
 import { answerStack } from './wire/answer-stack';
+import { answerBitten, requestBitten } from './wire/wire-bites';
+import type { WireOut } from './wire/wire-out';
+import type { WireAnswer, WireRequest } from './wire-fault';
 
 /** Lets everything happen that is due until then, each at its own time. The clock never runs back. */
 function advance(state: PlantState, nowMs: number): void {
@@ -78,6 +81,25 @@ export class Plant {
   wire(nowMs: number, stack: string, pdu: Uint8Array): Uint8Array | null {
     advance(this.state, nowMs);
     return answerStack(this.state, stack, pdu);
+  }
+
+  /** What the wire faults of the site make of a request at a port. */
+  requestBitten(request: WireRequest): ReturnType<typeof requestBitten> {
+    return requestBitten(this.state, request);
+  }
+
+  /** What the wire faults of the site make of an answer. */
+  answerBitten(told: WireAnswer): readonly WireOut[] {
+    return answerBitten(this.state, told);
+  }
+
+  /** What the chance of the lines is drawn from. */
+  seed(): number {
+    return this.state.setup.seed;
+  }
+
+  inverters(): string[] {
+    return this.state.inverters.map((inverter) => inverter.id);
   }
 
   /** The stacks with a service port that speaks Modbus. */

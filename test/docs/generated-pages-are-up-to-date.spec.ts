@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { FAULTS } from '../../src/virtual-plant';
+import { FAULTS, WIRE_FAULTS } from '../../src/virtual-plant';
 import { say } from '../../src/words';
 
 const row = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
@@ -34,6 +34,16 @@ What the virtual plant, or the hands at it, can do wrong (\`--fault NAME\`), and
 ${row('fault', 'side', 'what happens', 'when', 'how it ends', 'the words that name it')}
 ${row('---', '---', '---', '---', '---', '---')}
 ${rows.join('\n')}
+
+## On the line to a stack that speaks Modbus
+
+Each frame of a service port or an inverter's port can be spoiled, in both directions. Every one of these takes \`stack\` (a stack or an
+inverter), \`on\` (\`read\` or \`write\`), \`at\` (this request), \`every\` (each such request), \`probability\` and \`times\` (at most so often).
+The chance is drawn from the seed of the plant.
+
+${row('fault', 'list', 'what happens', 'how a careful master notices')}
+${row('---', '---', '---', '---')}
+${WIRE_FAULTS.map(({ name, id, bites, noticed }) => row(`\`${name}\``, id, bites, noticed)).join('\n')}
 `;
 }
 

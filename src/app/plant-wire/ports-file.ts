@@ -13,7 +13,7 @@ const portsSchema = z.object({
 /** Where the plant can be reached: a line and a unit for each stack and inverter, by name. */
 export type PlantPorts = z.output<typeof portsSchema>;
 
-export const NO_PORTS: PlantPorts = { stacks: {}, inverters: {} };
+const NO_PORTS: PlantPorts = { stacks: {}, inverters: {} };
 
 /** The ports that a plant had before; a file of something else counts as none. */
 export function portsBefore(file: string | undefined): PlantPorts {

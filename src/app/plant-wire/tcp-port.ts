@@ -1,42 +1,62 @@
 import { createServer, type Server, type Socket } from 'node:net';
-import { MbapPort, type WireOut } from '../../virtual-plant';
-import type { OpenPort, WirePoint } from './wire-point';
+import { MbapPort, type WireDevice } from '../../virtual-plant';
+import { type OpenPort, putOut } from './wire-point';
 
 const HOST = '127.0.0.1';
 
 /** Opens a Modbus TCP port on this machine. `wanted` 0: any free one; a wanted port that is taken gives any free one too. */
-export async function openTcpPort(point: WirePoint, wanted: number): Promise<OpenPort> {
-  const sockets = new Set<Socket>();
-  const server = createServer((socket) => {
-    sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
-    serve(socket, point);
-  });
-  const port = await listening(server, wanted);
-  return {
-    line: `tcp://${HOST}:${port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        for (const socket of sockets) socket.destroy();
-      }),
-  };
+export async function openTcpPort(device: WireDevice, wanted: number): Promise<OpenPort> {
+  const tcp = new TcpPort(device);
+  await tcp.open(wanted);
+  return { line: `tcp://${HOST}:${tcp.port}`, close: () => tcp.close() };
 }
 
-function serve(socket: Socket, point: WirePoint): void {
-  const port = new MbapPort(point.answer);
-  socket.setNoDelay(true);
-  // A master that goes away in the middle of a frame is no fault of the plant.
-  socket.on('error', () => socket.destroy());
-  socket.on('data', (bytes) => {
-    for (const out of port.receive(bytes)) send(socket, out);
-    if (port.broken) socket.destroy();
-  });
-}
+class TcpPort {
+  port = 0;
+  private readonly sockets = new Set<Socket>();
+  private server: Server | undefined;
+  private back: NodeJS.Timeout | undefined;
 
-function send(socket: Socket, { afterMs, bytes }: WireOut): void {
-  if (afterMs === 0) socket.write(bytes);
-  else setTimeout(() => socket.writable && socket.write(bytes), afterMs).unref();
+  constructor(private readonly device: WireDevice) {}
+
+  async open(wanted: number): Promise<void> {
+    this.server = createServer((socket) => this.serve(socket));
+    this.port = await listening(this.server, wanted);
+  }
+
+  async close(): Promise<void> {
+    clearTimeout(this.back);
+    const { server } = this;
+    this.server = undefined;
+    for (const socket of this.sockets) socket.destroy();
+    await new Promise<void>((resolve) => (server === undefined ? resolve() : server.close(() => resolve())));
+  }
+
+  private serve(socket: Socket): void {
+    const port = new MbapPort(this.device);
+    this.sockets.add(socket);
+    socket.once('close', () => this.sockets.delete(socket));
+    socket.setNoDelay(true);
+    // A master that goes away in the middle of a frame is no fault of the plant.
+    socket.on('error', () => socket.destroy());
+    const end = {
+      send: (bytes: Uint8Array) => void (socket.writable && socket.write(bytes)),
+      reset: () => void socket.resetAndDestroy(),
+      gone: (forMs: number) => this.goFor(forMs),
+    };
+    socket.on('data', (bytes) => {
+      putOut(port.receive(new Uint8Array(bytes), performance.now()), end);
+      if (port.broken) socket.destroy();
+    });
+  }
+
+  /** As an adapter that is unplugged and plugged again: the same port, after a while. */
+  private goFor(forMs: number): void {
+    const { port } = this;
+    void this.close().then(() => {
+      this.back = setTimeout(() => void this.open(port), forMs);
+    });
+  }
 }
 
 function listening(server: Server, wanted: number): Promise<number> {

@@ -1,15 +1,31 @@
-import type { AnswerPdu } from '../../virtual-plant';
-
-/** Something of the plant with a port of its own: a stack or an inverter. */
-export interface WirePoint {
-  /** Its name in the site. */
-  readonly name: string;
-  readonly answer: AnswerPdu;
-}
+import type { WireOut } from '../../virtual-plant';
 
 /** An open port of the plant. */
 export interface OpenPort {
   /** As a line is named: `tcp://127.0.0.1:15021`, `serial:PATH?baud=115200&parity=none&stop=1`. */
   readonly line: string;
   close(): Promise<void>;
+}
+
+/** The far end of a port, as far as what goes out needs it. */
+export interface FarEnd {
+  send(bytes: Uint8Array): void;
+  /** Cuts the connection hard; where there is none, nothing happens. */
+  reset(): void;
+  /** Takes the port away, for so long. */
+  gone(forMs: number): void;
+}
+
+/** Puts out what the plant answers, each at its time, in order. */
+export function putOut(out: readonly WireOut[], end: FarEnd): void {
+  for (const one of out) {
+    if (one.afterMs <= 0) put(one, end);
+    else setTimeout(() => put(one, end), one.afterMs).unref();
+  }
+}
+
+function put(one: WireOut, end: FarEnd): void {
+  if (one.bytes.length > 0) end.send(one.bytes);
+  if (one.line === 'reset') end.reset();
+  if (one.line === 'gone') end.gone(one.goneMs ?? 0);
 }

@@ -49,3 +49,8 @@ export function readAnswer(code: 3 | 4, words: Uint16Array): Uint8Array {
 export function writeAnswer(address: number, count: number): Uint8Array {
   return Uint8Array.of(16, address >> 8, address & 0xff, count >> 8, count & 0xff);
 }
+
+/** What another master would send. */
+export function readRequestPdu(address: number, count: number): Uint8Array {
+  return Uint8Array.of(3, address >> 8, address & 0xff, count >> 8, count & 0xff);
+}

@@ -115,6 +115,13 @@ export class OpenBench {
     );
   }
 
+  /** The same plant at another stack's port, a little later. */
+  at(tag: string): OpenBench {
+    const bench = new OpenBench(this.plant, tag);
+    bench.nowMs = this.nowMs;
+    return bench;
+  }
+
   wait(seconds: number): this {
     this.nowMs += seconds * 1000;
     return this;
