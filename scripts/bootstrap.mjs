@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureBuild } from './bootstrap/build.mjs';
+import { ensureSocat } from './bootstrap/debian-packages.mjs';
 import { ensurePackages } from './bootstrap/packages.mjs';
 import { BootstrapProblem, ROOT, say } from './bootstrap/progress.mjs';
 import { ensureSqliteBinding } from './bootstrap/sqlite-binding.mjs';
@@ -59,14 +60,18 @@ function readLock() {
   }
 }
 
-/** Resolves when everything is in place; prints what a person can do and ends the process otherwise. */
-export async function bootstrap({ mayInstall = process.env.CI === 'true' } = {}) {
+/**
+ * Resolves when everything is in place; prints what a person can do and ends the process otherwise. `serialPorts`: the virtual plant is to
+ * have some.
+ */
+export async function bootstrap({ mayInstall = process.env.CI === 'true', serialPorts = false } = {}) {
   try {
     checkNode();
     await underLock(async () => {
       await ensurePackages();
       await ensureSqliteBinding(mayInstall);
       await ensureBuild();
+      if (serialPorts) await ensureSocat(mayInstall);
     });
   } catch (problem) {
     if (!(problem instanceof BootstrapProblem)) throw problem;
@@ -77,5 +82,6 @@ export async function bootstrap({ mayInstall = process.env.CI === 'true' } = {})
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  await bootstrap({ mayInstall: process.env.CI === 'true' || process.argv.includes('--yes') });
+  const mayInstall = process.env.CI === 'true' || process.argv.includes('--yes');
+  await bootstrap({ mayInstall, serialPorts: mayInstall });
 }

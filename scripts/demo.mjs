@@ -4,7 +4,7 @@ import path from 'node:path';
 import { bootstrap } from './bootstrap.mjs';
 import { ROOT } from './bootstrap/progress.mjs';
 
-await bootstrap();
+await bootstrap({ serialPorts: process.argv.includes('serial') || process.argv.includes('--wire=serial') });
 
 const entry = path.join(ROOT, 'dist', 'main.js');
 const child = spawn(process.execPath, [entry, 'demo', ...process.argv.slice(2)], { stdio: 'inherit' });

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { bootstrap } from './bootstrap.mjs';
+import { peersForTests } from './bootstrap/peers.mjs';
 import { ROOT } from './bootstrap/progress.mjs';
 
 const RESULTS = path.join(ROOT, '.cache', 'test-results');
@@ -36,6 +37,7 @@ function readCounts(file) {
 }
 
 await bootstrap();
+await peersForTests();
 mkdirSync(RESULTS, { recursive: true });
 // jest leaves a core idle by default; the real processes of `e2e` need all of them.
 const runs = [runProject('unit', ['--maxWorkers=100%']), runProject('e2e', ['--runInBand'])];

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { ensureDebianPackages, isThere } from './debian-packages.mjs';
 import { BootstrapProblem, ROOT, run, say } from './progress.mjs';
 
 const PACKAGE = path.join(ROOT, 'node_modules', 'better-sqlite3');
@@ -46,24 +47,9 @@ async function findHeaders() {
   return headersOfThisNode(cached) ? cached : undefined;
 }
 
-function isThere(command) {
-  return spawnSync(command, ['--version'], { stdio: 'ignore' }).status === 0;
-}
-
 async function ensureCompiler(mayInstall) {
   const missing = COMPILER.filter(([command]) => !isThere(command)).map(([, debian]) => debian);
-  if (missing.length === 0) return;
-  const command = `apt-get install -y ${missing.join(' ')}`;
-  if (process.platform !== 'linux' || !isThere('apt-get')) {
-    throw new BootstrapProblem(`a C++ compiler is needed to build better-sqlite3; not found: ${missing.join(', ')}`);
-  }
-  if (!mayInstall) {
-    throw new BootstrapProblem(`a C++ compiler is needed to build better-sqlite3. As root, run:  ${command}`);
-  }
-  await run('refreshing the package list (apt-get update)', 'apt-get', ['update', '-qq']);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const ok = await run(`installing a compiler (${command})`, 'apt-get', ['install', '-y', ...missing], { env });
-  if (!ok) throw new BootstrapProblem(`this failed; as root, run:  ${command}`);
+  await ensureDebianPackages(missing, 'a C++ compiler is needed to build better-sqlite3', mayInstall);
 }
 
 async function build(mayInstall) {
