@@ -7,8 +7,11 @@ import { createEngine, type Engine } from '../orchestrator';
 import { openStore, type Store } from '../storage';
 import { AppModule } from './app.module';
 import { keepAwake, type KeepAwake } from './host/keep-awake.effect';
+import { ImageShelf } from './images';
 import { planOfWish } from './plan-of-wish';
 import { reportMaker } from './report-maker';
+import { siteEffects } from './wire/site-effects';
+import { SiteLines } from './wire/site-lines';
 
 export interface ServiceOptions {
   readonly dataFolder: string;
@@ -33,8 +36,8 @@ export interface RunningService {
  */
 export async function startService(options: ServiceOptions): Promise<RunningService> {
   const store = await openStore(options.dataFolder, { holder: `stackhand serve, process ${process.pid}` });
-  const awake = keepAwake();
-  const ports = portsOf(options, store, awake);
+  const inUse = { store, awake: keepAwake(), lines: new SiteLines() };
+  const ports = portsOf(options, inUse);
   try {
     const app = await appOf(ports);
     await ports.engine.recover();
@@ -43,27 +46,38 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
       url,
       dataFolder: store.folder,
       engine: ports.engine,
-      close: () => closeAll(app, ports.engine, store, awake),
+      close: () => closeAll(app, ports.engine, inUse),
     };
   } catch (error) {
     await ports.engine.close();
-    awake.releaseAll();
-    await store.close();
+    await giveFree(inUse);
     throw error;
   }
 }
 
-function portsOf(options: ServiceOptions, store: Store, awake: KeepAwake): ApiPorts {
+/** What the service holds of the machine while it runs. */
+interface InUse {
+  readonly store: Store;
+  readonly awake: KeepAwake;
+  readonly lines: SiteLines;
+}
+
+function portsOf(options: ServiceOptions, { store, awake, lines }: InUse): ApiPorts {
   const ids = new RandomIds();
   const bootId = ids.next('boot');
   const clock = new SystemClock(bootId);
   const { journal, files } = store;
-  const effects = { 'keep-host-awake': awake.effect };
+  const images = new ImageShelf(files);
+  const effects = { 'keep-host-awake': awake.effect, ...siteEffects(lines, images, clock) };
   const { software } = options;
   const broken = (error: unknown): void => options.broken(error, store.readOnlyBecause !== undefined);
   const engine = createEngine({ journal, clock, ids, software, effects, failed: broken });
   engine.onAppended((events) => {
-    for (const { type, stream } of events) if (type === 'run.ended') awake.release(stream.slice('run:'.length));
+    for (const { type, stream } of events) {
+      if (type !== 'run.ended') continue;
+      awake.release(stream.slice('run:'.length));
+      void lines.release(stream.slice('run:'.length)).catch(broken);
+    }
   });
   return {
     engine,
@@ -73,7 +87,8 @@ function portsOf(options: ServiceOptions, store: Store, awake: KeepAwake): ApiPo
     software,
     bootId,
     reports: reportMaker(journal),
-    planFor: planOfWish,
+    images,
+    planFor: planOfWish(images),
     stoppedBecause: () => store.readOnlyBecause,
     broken,
   };
@@ -98,10 +113,15 @@ async function listen(app: NestExpressApplication, port: number): Promise<string
   return `http://127.0.0.1:${address.port}`;
 }
 
-async function closeAll(app: NestExpressApplication, engine: Engine, store: Store, awake: KeepAwake): Promise<void> {
+async function closeAll(app: NestExpressApplication, engine: Engine, inUse: InUse): Promise<void> {
   await engine.close();
   await app.close();
+  await giveFree(inUse);
+}
+
+async function giveFree({ store, awake, lines }: InUse): Promise<void> {
   awake.releaseAll();
+  await lines.close();
   await store.close();
 }
 

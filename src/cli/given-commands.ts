@@ -26,7 +26,9 @@ export interface PlantOptions {
 
 export interface DemoOptions {
   readonly stacks: number;
-  readonly generation: 'gen3' | 'gen2';
+  readonly generation: 'gen3' | 'gen2' | 'open1';
+  /** How stacks that speak Modbus are reached. */
+  readonly wire: 'tcp' | 'serial';
   readonly pace: number | undefined;
   readonly operator: 'scripted' | 'me';
   readonly json: boolean;

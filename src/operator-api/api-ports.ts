@@ -1,9 +1,9 @@
 import type { Clock, Problem } from '../kernel';
 import type { Engine, Plan, RunState, SiteState } from '../orchestrator';
 import type { FileStore, VerifiableJournal } from '../storage';
-import type { PlanWishBody } from './wire-shapes';
+import type { ImageShown, PlanWishBody } from './wire-shapes';
 
-export type { PlanWishBody } from './wire-shapes';
+export type { ImageShown, PlanWishBody } from './wire-shapes';
 
 /** What the reports room makes of a plan and of a run; JSON objects and whole HTML pages. */
 export interface ReportMaker {
@@ -25,8 +25,13 @@ export interface ApiPorts {
   readonly software: string;
   readonly bootId: string;
   readonly reports: ReportMaker;
-  /** The plan for a wish, checked against the product; throws with every problem. */
-  planFor(wish: PlanWishBody): Plan;
+  /** Firmware images: taken in with every check that needs no device, and what a kept one says of itself. */
+  readonly images: {
+    take(bytes: AsyncIterable<Uint8Array>): Promise<ImageShown>;
+    show(digest: string): Promise<ImageShown>;
+  };
+  /** The plan for a wish, checked against the product; rejects with every problem. `approvedBy`: who names the image in it. */
+  planFor(wish: PlanWishBody, approvedBy: string): Promise<Plan>;
   /** Why nothing is written any more; undefined while all is well. */
   stoppedBecause(): Problem | undefined;
   /** Told after an answer that says the store has stopped, or that something broke here. */

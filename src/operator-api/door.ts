@@ -66,7 +66,7 @@ function foreignPage(request: Request): Problem | undefined {
 function formBody(request: Request): Problem | undefined {
   if (request.method === 'GET' || request.method === 'HEAD') return undefined;
   const type = request.headers['content-type'] ?? '';
-  const isFile = request.path === '/api/files';
+  const isFile = request.path === '/api/files' || request.path === '/api/images';
   if (isFile ? /^(image\/|application\/octet-stream)/.test(type) : /^application\/json(;|$)/.test(type))
     return undefined;
   return {

@@ -3,6 +3,7 @@ import { API, type ApiPorts } from './api-ports';
 import { EventsController } from './events.controller';
 import { FilesController } from './files.controller';
 import { HealthController } from './health.controller';
+import { ImagesController } from './images.controller';
 import { JournalController } from './journal.controller';
 import { OpenApiPage } from './open-api-page';
 import { PlansController } from './plans.controller';
@@ -24,6 +25,7 @@ export class OperatorApiModule {
         ReportsController,
         SitesController,
         FilesController,
+        ImagesController,
         JournalController,
       ],
       providers: [{ provide: API, useValue: ports }, OpenApiPage],

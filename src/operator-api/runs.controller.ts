@@ -26,11 +26,11 @@ export class RunsController {
 
   @Post()
   @ChangesRun('Journals a plan as a new run; nothing is asked before it is started.', 201)
-  create(
+  async create(
     @Body({ schema: shape.planWishSchema }) wish: shape.PlanWishBody,
     @FromCaller() caller: Caller,
   ): Promise<Accepted> {
-    return this.api.engine.plan(this.api.planFor(wish), caller);
+    return this.api.engine.plan(await this.api.planFor(wish, caller.actor), caller);
   }
 
   @Post(':runId/start')

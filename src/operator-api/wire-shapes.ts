@@ -18,6 +18,11 @@ export const planWishSchema = z
     targets: z.array(target).min(1).max(40).optional(),
     placements: z.array(placement).max(200).optional(),
     pace: z.number().min(1).max(10_000).optional(),
+    /** The image that Stackhand is to send, by its digest; naming it approves it. */
+    image: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/, 'a SHA-256 in lower-case hex')
+      .optional(),
   })
   .refine((wish) => (wish.site === undefined) !== (wish.siteYaml === undefined), {
     message: 'Give the site as data (site) or as the text of its file (siteYaml), one of the two.',
@@ -92,6 +97,16 @@ export const errorBodySchema = z.object({
 /** What a command got back: the run, and the number of its last event. */
 export const acceptedSchema = z.object({ runId: z.string(), seq: z.number().int() });
 export const keptFileSchema = z.object({ digest: digestSchema, mediaType: z.string(), bytes: z.number().int() });
+/** What an image says of itself; null: its format says nothing of it. */
+export const imageShownSchema = z.object({
+  sha256: digestSchema,
+  bytes: z.number().int(),
+  format: z.string(),
+  hardwareClass: z.string().nullable(),
+  version: z.string().nullable(),
+  component: z.string().nullable(),
+});
+export type ImageShown = z.output<typeof imageShownSchema>;
 export const healthSchema = z.object({
   ok: z.boolean(),
   software: z.string(),

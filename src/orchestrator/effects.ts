@@ -26,6 +26,8 @@ export type EffectHandler = (run: RunState, stepId: string, help: EffectHelp) =>
 
 /** Milliseconds between two records of how far an effect is: a record of each block would cost more than the line. */
 const PROGRESS_EVERY_MS = 2000;
+/** Real milliseconds that a training site waits for a line, whatever its pace. */
+const REAL_PATIENCE_MS = 3000;
 
 /** The effect of a step, and what it is asked for. */
 export function effectAsked(c: StepContext): { effect: string } & Pick<EffectHelp, 'wants' | 'patienceMs'> {
@@ -34,9 +36,13 @@ export function effectAsked(c: StepContext): { effect: string } & Pick<EffectHel
   return {
     effect: effect ?? byMachine?.effect ?? '',
     wants: byMachine?.wants(c) ?? [],
-    patienceMs: (seconds * 1000) / paceOf(c.run.plan),
+    patienceMs: patience(seconds * 1000, paceOf(c.run.plan)),
   };
 }
+
+/** A line is no faster on a training site: what takes its time at all gets at least a few answers' time. */
+const patience = (siteMs: number, pace: number): number =>
+  siteMs === 0 || pace === 1 ? siteMs : Math.max(siteMs / pace, REAL_PATIENCE_MS);
 
 /** Lets a call through at most every two seconds; the first one at once. */
 export function seldom(clock: Clock, tell: (done: number, of: number) => void): EffectHelp['progress'] {

@@ -8,11 +8,23 @@ export interface Agreement {
   readonly differs: readonly string[];
 }
 
-/** Compares the end of a run with the plant's own truth: everything as found, at its target, in service, and no oracle tripped. */
-export function agreement(view: RunView, truth: PlantTruth): Agreement {
+/**
+ * Compares the end of a run with the plant's own truth: everything as found, at its target, in service, and no oracle tripped. `image`: the
+ * digest of what was sent; each flash must hold exactly that, and no more than the block in flight may have been sent twice.
+ */
+export function agreement(view: RunView, truth: PlantTruth, image?: string): Agreement {
   const oracles = truth.oracles.map(({ oracle, detail, because }) => `${oracle}: ${detail} (${because})`);
-  const differs = view.outcome?.startsWith('complete') === true ? differences(view, truth) : [];
+  const differs =
+    view.outcome?.startsWith('complete') === true ? [...differences(view, truth), ...inFlash(truth, image)] : [];
   return { agrees: differs.length === 0 && oracles.length === 0, oracles, differs };
+}
+
+function inFlash(truth: PlantTruth, image: string | undefined): readonly string[] {
+  if (image === undefined) return [];
+  return truth.stacks.flatMap(({ tag, image: held, blocksRepeated }) => [
+    ...(held?.sha256 === image ? [] : [`the flash of ${tag} holds ${held?.sha256 ?? 'no image'}`]),
+    ...(blocksRepeated > 1 ? [`${tag} was sent ${blocksRepeated} blocks twice`] : []),
+  ]);
 }
 
 function differences(view: RunView, truth: PlantTruth): readonly string[] {

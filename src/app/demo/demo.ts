@@ -3,7 +3,8 @@ import path from 'node:path';
 import type { DemoOptions } from '../../cli';
 import { createClient, type StackhandClient } from '../../operator-api/client';
 import type { RunView } from '../../orchestrator';
-import { exampleSite, siteToYaml } from '../../stacks';
+import { exampleSite, type Site, siteToYaml } from '../../stacks';
+import type { PlantPorts } from '../plant-wire/ports-file';
 import { findProfile } from '../../products';
 import { checkedSetup, SlippingHands } from '../../virtual-plant';
 import { type Child, startChild } from '../host/child';
@@ -12,16 +13,27 @@ import { tell } from '../process-end';
 import { agreement } from './agreement';
 import { Driver } from './drive';
 import { HttpPlant } from './http-plant';
+import { trainingImage } from './training-image';
 import { trainingPlant } from './training-plant';
 
 const ACTOR = 'Scripted operator';
 
 interface Stage {
-  readonly plant: Child<{ url: string }>;
+  readonly plant: Child<PlantReady>;
   readonly service: Child<{ url: string }>;
   readonly folder: string;
   readonly pace: number;
 }
+
+interface PlantReady {
+  readonly url: string;
+  readonly ports: PlantPorts;
+}
+
+const TRAINING = 'TRAINING SITE: a virtual plant stands for the hardware.';
+const BY_TOOL = 'No image passes through Stackhand; the bytes go in by the vendor tool.';
+const BY_LEAD =
+  "Its stacks speak the open map (docs/open-map.md), this project's own proposal: no BMS on sale is known to speak it yet.";
 
 /**
  * The main job on the virtual plant: a plant and a service as processes of their own, a run of a training site, driven by the scripted
@@ -31,7 +43,8 @@ interface Stage {
 export async function demo(options: DemoOptions): Promise<number> {
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
   const folder = path.resolve(
-    options.dataFolder ?? path.join('.stackhand', 'demo', `${options.generation}-${options.stacks}`),
+    options.dataFolder ??
+      path.join('.stackhand', 'demo', `${options.generation}-${options.stacks}${wireName(options)}`),
   );
   try {
     const stage = await setStage(options, folder, say);
@@ -48,18 +61,15 @@ export async function demo(options: DemoOptions): Promise<number> {
 }
 
 async function setStage(options: DemoOptions, folder: string, say: (line: string) => void): Promise<Stage> {
-  say(
-    'TRAINING SITE: a virtual plant stands for the hardware. No image passes through Stackhand; the bytes go in by the vendor tool.',
-  );
+  say(`${TRAINING} ${speaks(options) ? BY_LEAD : BY_TOOL}`);
   const pace = options.pace ?? (options.operator === 'me' ? 1 : 300);
   if (options.fresh || endedBefore(folder)) rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const faults = options.faults.flatMap((fault) => ['--fault', fault]);
   const state = ['--state', path.join(folder, 'plant.json'), '--pace', String(pace)];
-  const plant = await startChild<{ url: string }>(
-    ['plant', '--stacks', String(options.stacks), '--generation', options.generation, ...state, ...faults],
-    say,
-  );
+  const ports = ['--wire', options.wire, '--ports-file', path.join(folder, 'ports.json')];
+  const kind = ['--stacks', String(options.stacks), '--generation', options.generation];
+  const plant = await startChild<PlantReady>(['plant', ...kind, ...ports, ...state, ...faults], say);
   const service = await startChild<{ url: string }>(['serve', '--data', path.join(folder, 'data'), '--port', '0'], say);
   return { plant, service, folder, pace };
 }
@@ -78,7 +88,7 @@ async function play(options: DemoOptions, stage: Stage, say: (line: string) => v
   const report = (await client.report(runId)) as {
     readonly verdict?: { readonly outcome?: string; readonly agrees?: boolean };
   };
-  const found = agreement(view, await plant.truth());
+  const found = agreement(view, await plant.truth(), image(options)?.sha256);
   const verdict = {
     ...report.verdict,
     outcome: view.outcome,
@@ -112,12 +122,31 @@ async function runOf(
     if (open.status === 'planned') await client.start(open.runId);
     return open.runId;
   }
-  const site = exampleSite({ stacks: options.stacks, generation: options.generation });
+  const site = withLeads(
+    exampleSite({ stacks: options.stacks, generation: options.generation }),
+    stage.plant.ready.ports,
+  );
   const procedure = options.stacks === 1 ? 'single-stack-update' : 'parallel-stack-update';
-  const { runId } = await client.createRun({ procedure, siteYaml: siteToYaml(site), pace: stage.pace });
+  const sent = image(options);
+  const named = sent === undefined ? {} : { image: (await client.addImage(sent.bytes)).sha256 };
+  const { runId } = await client.createRun({ procedure, siteYaml: siteToYaml(site), pace: stage.pace, ...named });
   await client.start(runId);
   say(`Run ${runId}: ${procedure}, ${options.stacks} stacks, time runs ${stage.pace} times as fast.`);
   return runId;
+}
+
+const speaks = ({ generation }: DemoOptions): boolean => generation === 'open1';
+const wireName = (options: DemoOptions): string => (speaks(options) ? `-${options.wire}` : '');
+const image = (options: DemoOptions) => (speaks(options) ? trainingImage() : undefined);
+
+/** Where the plant says its service ports are. */
+function withLeads(site: Site, ports: PlantPorts): Site {
+  const lead = (found: PlantPorts['stacks'][string] | undefined) => (found === undefined ? {} : { wire: found });
+  return {
+    ...site,
+    stacks: site.stacks.map((stack) => ({ ...stack, ...lead(ports.stacks[stack.tag]) })),
+    inverters: site.inverters.map((inverter) => ({ ...inverter, ...lead(ports.inverters[inverter.id]) })),
+  };
 }
 
 function summarise(view: RunView, found: ReturnType<typeof agreement>, say: (line: string) => void): void {

@@ -4,9 +4,7 @@ import type { PlantOptions } from '../given-commands';
 import { badValue, decimal, many, oneOf, whole } from '../option-readers';
 import { watchRun } from '../watch/watch-run';
 
-const GENERATIONS = ['gen3', 'gen2'] as const;
-type Generation = (typeof GENERATIONS)[number];
-const PLANT_GENERATIONS = [...GENERATIONS, 'open1'] as const;
+const PLANT_GENERATIONS = ['gen3', 'gen2', 'open1'] as const;
 type PlantGeneration = (typeof PLANT_GENERATIONS)[number];
 /** Products that a training plant stands for, and the generation of each. */
 const PLANT_PRODUCTS: Readonly<Record<string, PlantGeneration>> = {
@@ -100,7 +98,9 @@ function plantOptions(flags: PlantFlags): PlantOptions {
 
 interface DemoFlags {
   readonly stacks: number;
-  readonly generation: Generation;
+  readonly generation: PlantGeneration;
+  readonly product?: string;
+  readonly wire: 'tcp' | 'serial';
   readonly pace?: number;
   readonly operator: 'scripted' | 'me';
   readonly fresh?: boolean;
@@ -114,7 +114,14 @@ function demo(root: Command, { given, end }: Context): void {
     .command('demo')
     .description('a whole update at a virtual site: service, plant and operator')
     .option('--stacks <number>', 'how many stacks', whole('--stacks', 1, 16), 3)
-    .option('--generation <name>', 'gen3 or gen2', oneOf('--generation', GENERATIONS), 'gen3')
+    .option('--generation <name>', 'gen3, gen2 or open1', oneOf('--generation', PLANT_GENERATIONS), 'gen3')
+    .option('--product <id>', 'instead of --generation', oneOf('--product', Object.keys(PLANT_PRODUCTS)))
+    .option(
+      '--wire <kind>',
+      'how stacks that speak are reached: tcp or serial',
+      oneOf('--wire', ['tcp', 'serial']),
+      'tcp',
+    )
     .option('--pace <times>', 'how much faster than the clock time runs', decimal('--pace', 1, 10_000))
     .option(
       '--operator <who>',
@@ -128,11 +135,12 @@ function demo(root: Command, { given, end }: Context): void {
     .option('--json', 'results as JSON')
     .addHelpText(
       'after',
-      '\nExamples:\n  stackhand demo --stacks 2\n  stackhand demo --operator me --pace 10\n  stackhand demo --fault link-left-in --json',
+      '\nExamples:\n  stackhand demo --stacks 2\n  stackhand demo --operator me --pace 10\n  stackhand demo --fault link-left-in --json\n  stackhand demo --product open-modbus-stack --wire serial',
     )
     .action(async (flags: DemoFlags) => {
-      const { stacks, generation, pace, operator, data: dataFolder, fault: faults = [] } = flags;
-      const [json, fresh] = [flags.json === true, flags.fresh === true];
-      end(await given.demo({ stacks, generation, pace, operator, json, dataFolder, fresh, faults, watch: watchRun }));
+      const { stacks, wire, pace, operator, data: dataFolder, fault: faults = [] } = flags;
+      const generation = PLANT_PRODUCTS[flags.product ?? ''] ?? flags.generation;
+      const told = { stacks, generation, wire, pace, operator, dataFolder, faults };
+      end(await given.demo({ ...told, json: flags.json === true, fresh: flags.fresh === true, watch: watchRun }));
     });
 }

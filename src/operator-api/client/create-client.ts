@@ -1,7 +1,18 @@
 import { type Clock, type Ids, RandomIds, SystemClock } from '../../kernel';
 import { followRun, type RunFollower } from './follow-run';
 import { HttpDoor } from './http-door';
-import type { Accepted, Answer, HoldOffer, KeptFile, Paper, Reply, RunSummary, RunView, RunWish } from './wire-types';
+import type {
+  Accepted,
+  Answer,
+  HoldOffer,
+  ImageShown,
+  KeptFile,
+  Paper,
+  Reply,
+  RunSummary,
+  RunView,
+  RunWish,
+} from './wire-types';
 
 /** Everything that may be handed in; the machine's clock and randomness otherwise. */
 export interface ClientOptions {
@@ -40,6 +51,8 @@ export interface StackhandClient {
   follow(runId: string, follower: RunFollower): () => void;
   site(siteId: string): Promise<Reply>;
   keepFile(bytes: Uint8Array, mediaType: string, key?: Key): Promise<KeptFile>;
+  /** Takes a firmware image in; nothing is sent to a stack by this. */
+  addImage(bytes: Uint8Array, key?: Key): Promise<ImageShown>;
   verifyJournal(): Promise<Reply>;
   /** The journal's lines as the service exports them. */
   exportJournal(stream?: string): Promise<string>;
@@ -68,7 +81,18 @@ export function createClient(baseUrl: string, actor: string, options: ClientOpti
 
 type Commands = Pick<
   StackhandClient,
-  'plan' | 'paper' | 'createRun' | 'start' | 'answer' | 'choose' | 'correct' | 'note' | 'abort' | 'danger' | 'keepFile'
+  | 'plan'
+  | 'paper'
+  | 'createRun'
+  | 'start'
+  | 'answer'
+  | 'choose'
+  | 'correct'
+  | 'note'
+  | 'abort'
+  | 'danger'
+  | 'keepFile'
+  | 'addImage'
 >;
 
 function commands(door: HttpDoor, ids: Ids): Commands {
@@ -90,6 +114,10 @@ function commands(door: HttpDoor, ids: Ids): Commands {
     danger: (runId, what, key) => post(of(runId, 'danger'), { what }, key),
     keepFile: async (bytes, mediaType, key = ids.next('key')) =>
       (await door.json({ method: 'POST', path: '/api/files', body: { bytes, mediaType }, key })) as KeptFile,
+    addImage: async (bytes, key = ids.next('key')) => {
+      const body = { bytes, mediaType: 'application/octet-stream' };
+      return (await door.json({ method: 'POST', path: '/api/images', body, key })) as ImageShown;
+    },
   };
 }
 

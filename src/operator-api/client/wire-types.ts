@@ -26,6 +26,18 @@ export interface RunWish {
   readonly targets?: readonly UpdateTarget[];
   readonly placements?: readonly VersionPlacement[];
   readonly pace?: number;
+  /** SHA-256 of an image that was taken in; naming it approves it. */
+  readonly image?: string;
+}
+
+/** What an image says of itself; null: its format says nothing of it. */
+export interface ImageShown {
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly format: string;
+  readonly hardwareClass: string | null;
+  readonly version: string | null;
+  readonly component: string | null;
 }
 
 /** A paper checklist: every step with its drawing and an empty box. */

@@ -30,4 +30,10 @@ export const lookAtInverter: StepDefinition = {
       return refused(message('mean.choose-one'));
     return done(fact(alive, answer.option === 'lit'));
   },
+  // Whoever answers is alive; silence proves nothing, and a person looks.
+  byMachine: {
+    effect: 'read-inverter',
+    wants: () => [],
+    judge: ({ step }) => ({ verdict: 'done', facts: [fact(`inverter/${step.params.inverter}/alive`, true, 'E4')] }),
+  },
 };

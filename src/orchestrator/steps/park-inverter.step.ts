@@ -32,6 +32,17 @@ export const parkInverter: StepDefinition = {
       fact(`inverter/${step.params.inverter}/watts`, answer.value),
     );
   },
+  // Its own state and the battery current show it, or a person does it: an order that was taken proves nothing.
+  byMachine: {
+    effect: 'park-inverter',
+    wants: () => [],
+    judge: ({ step }, readings) => {
+      const watts = readings['battery-watts'];
+      if (typeof watts !== 'number') return { verdict: 'ask' };
+      const inverter = `inverter/${step.params.inverter}`;
+      return { verdict: 'done', facts: [fact(inverter, 'parked', 'E4'), fact(`${inverter}/watts`, watts, 'E4')] };
+    },
+  },
 };
 
 /** The inverter goes back to the mode it was found in, and says whether it sees the battery (SI-42). */
@@ -61,5 +72,18 @@ export const resumeInverter: StepDefinition = {
       fact(`inverter/${step.params.inverter}`, 'running'),
       fact(`inverter/${step.params.inverter}/sees-battery`, answer.option === 'sees'),
     );
+  },
+  byMachine: {
+    effect: 'resume-inverter',
+    wants: () => [],
+    judge: ({ step }, readings) => {
+      const sees = readings['sees-battery'];
+      if (sees !== 1) return { verdict: 'ask' };
+      const inverter = `inverter/${step.params.inverter}`;
+      return {
+        verdict: 'done',
+        facts: [fact(inverter, 'running', 'E4'), fact(`${inverter}/sees-battery`, true, 'E4')],
+      };
+    },
   },
 };

@@ -19,13 +19,13 @@ export function judgedOtherwise(before: RunState, event: Extract<RunEvent, { typ
 
 function established(c: StepContext): readonly FactChange[] | 'refused' | 'nothing-to-judge' {
   const { answer, ended } = c.run.steps.get(c.step.id) ?? {};
-  const { prompt, judge, byMachine, ended: judgeEnd } = stepDefinition(c.step.step);
-  if (prompt !== undefined && judge !== undefined && answer !== undefined) {
-    const judgement = judge(c, answer);
+  const definition = stepDefinition(c.step.step);
+  if (definition.prompt !== undefined && definition.judge !== undefined && answer !== undefined) {
+    const judgement = definition.judge(c, answer);
     return judgement.verdict === 'refused' ? 'refused' : judgement.facts;
   }
   if (ended === undefined) return 'nothing-to-judge';
-  const judgement = byMachine?.judge(c, ended.readings) ?? judgeEnd?.(c, ended);
+  const judgement = definition.byMachine?.judge(c, ended.readings) ?? definition.ended?.(c, ended);
   if (judgement === undefined) return 'nothing-to-judge';
   return judgement.verdict === 'done' ? judgement.facts : 'refused';
 }

@@ -45,8 +45,8 @@ export class TrailReader {
   private aborting = false;
   private ended = false;
   private correcting: string | undefined;
-  /** What the next event must be, when the last one cannot stand alone. */
-  private owed: RunEvent['type'] | undefined;
+  /** What the next event must be, one of them, when the last one cannot stand alone. */
+  private owed: readonly RunEvent['type'][] = [];
   private boot = '';
 
   see({ number, event, before, after }: Moment): void {
@@ -54,9 +54,9 @@ export class TrailReader {
       this.findings.push({ code, what, number });
     };
     if (this.ended) note('after-the-end', `${event.type} stands after the end of the run.`);
-    if (this.owed !== undefined && event.type !== this.owed)
-      note('missing', `${this.owed} is missing before ${event.type}.`);
-    this.owed = undefined;
+    if (this.owed.length > 0 && !this.owed.includes(event.type))
+      note('missing', `${this.owed.join(' or ')} is missing before ${event.type}.`);
+    this.owed = [];
     this.seeBoot(event, note);
     if ('stepId' in event.data && isStepEvent(event))
       this.seeStep(event, after.plan.site.training ? after.plan.pace : 1, note);
@@ -91,7 +91,7 @@ export class TrailReader {
         return;
       case 'answer.corrected':
         this.correcting = event.data.stepId;
-        this.owed = 'steps.reopened';
+        this.owed = ['steps.reopened'];
         return;
       case 'abort.requested':
         this.aborting = true;
@@ -101,7 +101,7 @@ export class TrailReader {
         this.wayBack ||= isWayBack(event.data.policy);
         return;
       case 'danger.reported':
-        if (this.started) this.owed = 'run.held';
+        if (this.started) this.owed = ['run.held'];
         if (!this.inDanger) this.heldBefore = this.held;
         this.inDanger = true;
         return;
@@ -120,7 +120,7 @@ export class TrailReader {
     if (trail.by === 'wait') trail.sinceMs = nowMs;
     if (trail.by !== 'effect' || step === undefined) return;
     trail.again = trail.status === 'shown' || stepDefinition(step.step).standing === true;
-    if (trail.again) this.owed = 'effect.intended';
+    if (trail.again) this.owed = ['effect.intended'];
   }
 
   private seeResumed(event: Extract<RunEvent, { type: 'run.resumed' }>, note: Note): void {
@@ -128,8 +128,8 @@ export class TrailReader {
     this.held = event.data.offer === 'danger-over' && this.heldBefore;
     if (event.data.offer === 'danger-over') this.inDanger = false;
     this.wayBack ||= event.data.wayBack !== undefined;
-    if (['override', 'leave-open', 'unit-is-back'].includes(event.data.offer)) this.owed = 'deviation.recorded';
-    if (event.data.offer === 'stop-here') this.owed = 'run.ended';
+    if (['override', 'leave-open', 'unit-is-back'].includes(event.data.offer)) this.owed = ['deviation.recorded'];
+    if (event.data.offer === 'stop-here') this.owed = ['run.ended'];
   }
 
   private seeStep(event: StepEvent, pace: number, note: Note): void {
@@ -144,17 +144,31 @@ export class TrailReader {
     if (event.type === 'effect.ended') {
       if (trail.by !== 'effect' || trail.ended) note('no-intent', `${stepId} has an outcome that was not under way.`);
       trail.ended = true;
-      this.owed = 'step.done';
+      this.owed = this.owedAfter(step);
       return;
     }
-    if (event.type === 'effect.intended' && trail.again) {
+    // What ended while the run was held for something greater is begun anew.
+    if (
+      event.type === 'effect.intended' &&
+      (trail.again || (trail.by === 'effect' && trail.ended && trail.status === 'shown'))
+    ) {
       trail.ended = false;
       return;
     }
+    // The machine looked first and could not tell: now a person is asked.
+    if (event.type === 'prompt.opened' && trail.by === 'effect' && trail.ended) return show(trail, event);
     if (event.type === 'step.done') return this.seeDone(step, trail, event, pace, note);
     // On the way back a question that is not asked any more is closed where it stands.
     if (event.type !== 'step.skipped' || trail.status !== 'shown' || !this.wayBack) this.ready(step, trail, note);
     show(trail, event);
+  }
+
+  /** What stands behind the end of an effect: the step is done, a person is asked, or the run is held. */
+  private owedAfter(step: PlannedStep): readonly RunEvent['type'][] {
+    const definition = stepDefinition(step.step);
+    if (this.held) return [];
+    if (definition.byMachine === undefined && definition.standing === true) return ['step.done'];
+    return ['step.done', 'run.held', ...(definition.prompt === undefined ? [] : (['prompt.opened'] as const))];
   }
 
   /** A step is shown or left out only when it was not before, and when all it needs is settled. */
@@ -177,10 +191,11 @@ export class TrailReader {
   private seeDone(step: PlannedStep, trail: Trail, event: RunEvent, pace: number, note: Note): void {
     const definition = stepDefinition(step.step);
     const corrected = this.correcting === step.id && trail.status === 'pending';
-    if (isJudged(definition)) this.ready(step, trail, note);
+    const looked = trail.by === 'effect' && trail.ended;
+    if (isJudged(definition) && !looked) this.ready(step, trail, note);
     else if (trail.status !== 'shown' && !corrected && !trail.again)
       note('not-shown', `${step.id} is done without being shown.`);
-    else if (definition.prompt !== undefined && !trail.answered)
+    else if (definition.prompt !== undefined && !trail.answered && !looked)
       note('no-answer', `${step.id} is done without an answer.`);
     else if (definition.effect !== undefined && !trail.ended)
       note('no-outcome', `${step.id} is done without an outcome.`);

@@ -12,7 +12,10 @@ export const wire = {
     title: 'Stack {stack} is written. Hands off.',
     line: 'No power-off, no plug, no lid. Progress stands below.',
   },
-  'because.machine-cannot-tell': { title: 'The stack itself did not say ({why}).' },
+  'act.read-inverter': { title: 'Stackhand looks at inverter {inverter} over its bus.' },
+  'act.park-inverter': { title: 'Stackhand sends inverter {inverter} to standby.' },
+  'act.resume-inverter': { title: 'Stackhand starts inverter {inverter} again.' },
+  'because.machine-cannot-tell': { title: 'The machine could not tell ({why}).' },
   'hold.other-unit-answers': {
     title: 'Lead of {stack}: serial {found} answers, not {wanted}.',
     line: 'Nothing was written. Which stack is the lead in? Correct lead or site file.',

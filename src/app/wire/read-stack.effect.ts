@@ -1,0 +1,65 @@
+import { type Clock, StackhandError } from '../../kernel';
+import type { EffectHandler, EffectHelp, EffectOutcome, RunState } from '../../orchestrator';
+import { type ReadingName, readStack, type StackReadings } from '../../stack-link';
+import type { SiteLines } from './site-lines';
+import { type StackWire, stackWire } from './stack-wire';
+
+type Read = Readonly<Record<string, number | string | null>>;
+
+/** Between two tries while something is not there yet: a stack that boots, a count that is still being made. */
+const AGAIN_MS = 200;
+/** Nobody there: the unit is off, or its lead is out. Everything else that goes wrong is trouble on a line that somebody speaks on. */
+const SILENCE = new Set(['fieldbus.no-answer', 'fieldbus.unreachable', 'fieldbus.line-lost']);
+/** No code on the LCD is an answer, not a reading that is missing. */
+const MAY_BE_EMPTY = new Set(['lcd-code']);
+
+/**
+ * Reads what a step wants of its stack, and the stack's serial with it, so that a reading is never that of another. Tries again while the
+ * step has patience. `failed` is silence; `unknown` is everything else, with what the line said.
+ */
+export function readStackEffect(lines: SiteLines, clock: Clock): EffectHandler {
+  return async (run: RunState, stepId: string, help: EffectHelp): Promise<EffectOutcome> => {
+    const wire = stackWire(lines, run, stepId);
+    const until = clock.now().monoMs + help.patienceMs;
+    for (;;) {
+      const outcome = await readOnce(wire, help.wants);
+      if (complete(outcome, help.wants) || clock.now().monoMs + AGAIN_MS > until) return outcome;
+      await new Promise<void>((resolve) => clock.after(AGAIN_MS, resolve));
+    }
+  };
+}
+
+const complete = ({ outcome, readings = {} }: EffectOutcome, wants: readonly string[]): boolean =>
+  outcome === 'ok' && wants.every((name) => MAY_BE_EMPTY.has(name) || readings[name] !== null);
+
+async function readOnce(wire: StackWire, wants: readonly string[]): Promise<EffectOutcome> {
+  const names = [...new Set([...wants, 'serial'])];
+  try {
+    const read = await readStack(await wire.line(), wire.bus, names.map(bareName), { priority: 'check' });
+    return { outcome: 'ok', said: `read from ${wire.lineText}`, readings: named(read, names) };
+  } catch (error) {
+    return troubleOf(error);
+  }
+}
+
+/** What a failed look is called. An error that no part of the product made is a defect and is passed on. */
+export function troubleOf(error: unknown): EffectOutcome {
+  if (!(error instanceof StackhandError)) throw error;
+  const said = (error.problems[0]?.what ?? error.message).replace(/\.$/, '');
+  return SILENCE.has(error.code) ? { outcome: 'failed', said } : { outcome: 'unknown', said };
+}
+
+const bareName = (name: string): ReadingName => name.split(':')[0] as ReadingName;
+
+/** The readings by the names of the plan; what the device does not have is null. */
+function named(read: StackReadings, names: readonly string[]): Read {
+  return Object.fromEntries(
+    names.map((name) => {
+      const [reading, subject] = name.split(':');
+      const found = read.list.find(
+        (one) => one.reading === reading && (subject === undefined || one.subject === subject),
+      );
+      return [name, found?.value ?? null];
+    }),
+  );
+}
