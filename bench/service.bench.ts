@@ -1,6 +1,7 @@
 // What the service costs beside its frameworks and one durable commit, and whether a line suffers from its readers.
 // `npm run bench:service -- [--json] [--quick] [--only row,row]`; needs `npm run build`, which the script does. About four minutes.
 import { answers } from './service/answer-row';
+import { endAllParts } from './service/parts';
 import { startAndMemory } from './service/start-rows';
 import { transferInACrowd } from './service/transfer-row';
 import { exitCodeOf, tableOf } from './table';
@@ -30,6 +31,7 @@ async function measured(): Promise<readonly Row[]> {
     process.stderr.write(`${name} ...\n`);
     const row = ROWS[name]?.() ?? Promise.resolve([]);
     rows.push(...(await row.catch((error: unknown) => [notMeasured(name, error)])));
+    endAllParts();
   }
   return rows;
 }

@@ -21,9 +21,19 @@ export interface Part<Ready> {
   stop(): Promise<string>;
 }
 
+/** Those that run: a row that fails in the middle leaves some. */
+const running = new Set<ChildProcess>();
+
+/** Ends whatever still runs, so that the bench itself can end. */
+export function endAllParts(): void {
+  for (const child of running) child.kill('SIGKILL');
+}
+
 async function started<Ready>(command: readonly string[]): Promise<Part<Ready>> {
   const startedAt = performance.now();
   const child = spawn(process.execPath, command, { cwd: ROOT, stdio: ['pipe', 'pipe', 'inherit'] });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const first = await lines.next();
   const startMs = performance.now() - startedAt;

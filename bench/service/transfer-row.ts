@@ -2,7 +2,7 @@
 // against the same transfer in peace.
 import { blocksOf, imageCrc } from '../wire/image';
 import { limitSeconds } from '../wire/limit';
-import { type LineCounts, startSlave } from '../wire/programs';
+import { type LineCounts, withSlave } from '../wire/programs';
 import { compared, median, type Row, rounded, spreadOf, sum } from '../wire/row';
 import { inFolder, type Part, pause, startPart } from './parts';
 
@@ -35,20 +35,32 @@ function crowdAt({ url, runId }: Ready): Promise<Part<unknown>> {
   return startPart('crowd.ts', String(RATE), ...paths.map((path) => `${url}${path}`));
 }
 
-async function transfer(folder: string, bytes: number, crowded: boolean): Promise<Transfer> {
-  const slave = await startSlave('linesim', ['--image-bytes', String(bytes)]);
-  const part = await startPart<Ready>('transfer.ts', folder, slave.ports[0] ?? '', String(bytes));
+interface Sent {
+  readonly seconds: number;
+  readonly lost: number;
+}
+
+async function send(folder: string, pty: string, bytes: number, crowded: boolean): Promise<Sent & { crowd?: Crowd }> {
+  const part = await startPart<Ready>('transfer.ts', folder, pty, String(bytes));
   const crowd = crowded ? await crowdAt(part.ready) : undefined;
   // In both: the compiler is done with what the service does at its start.
   await pause(WARM_UP_MS);
   part.tell('go');
-  const { seconds, lost } = JSON.parse(await part.next()) as { seconds: number; lost: number };
+  const sent = JSON.parse(await part.next()) as Sent;
   const met = crowd === undefined ? {} : { crowd: JSON.parse(await crowd.stop()) as Crowd };
   await part.stop();
-  const [line] = await slave.stop();
+  return { ...sent, ...met };
+}
+
+async function transfer(folder: string, bytes: number, crowded: boolean): Promise<Transfer> {
+  const { result, counts } = await withSlave('linesim', ['--image-bytes', String(bytes)], ([pty = '']) =>
+    send(folder, pty, bytes, crowded),
+  );
+  const [line] = counts;
   if (line === undefined) throw new Error('The line counted nothing.');
+  const { seconds, ...rest } = result;
   const percent = (100 * limitSeconds(blocksOf(bytes), LINE)) / seconds;
-  return { percent, lost, wrong: line.imageCrc === imageCrc(bytes) ? 0 : 1, line, ...met };
+  return { ...rest, percent, wrong: line.imageCrc === imageCrc(bytes) ? 0 : 1, line };
 }
 
 function besideOf(crowded: readonly Transfer[]): Row['beside'] {

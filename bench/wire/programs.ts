@@ -78,6 +78,23 @@ export async function startSlave(name: 'linesim' | 'tcpslave', options: readonly
   return { ports, stop: () => lastLine(child, lines) };
 }
 
+/** Runs something against a slave program and ends it in every case. */
+export async function withSlave<Result>(
+  name: 'linesim' | 'tcpslave',
+  options: readonly string[],
+  use: (ports: readonly string[]) => Promise<Result>,
+): Promise<{ readonly result: Result; readonly counts: readonly LineCounts[] }> {
+  const slave = await startSlave(name, options);
+  let result: Result;
+  try {
+    result = await use(slave.ports);
+  } catch (error) {
+    await slave.stop();
+    throw error;
+  }
+  return { result, counts: await slave.stop() };
+}
+
 /** Runs a program to its end and gives the JSON of its last line; its own complaints go to this process' stderr. */
 export async function runToEnd<Result>(command: string, args: readonly string[]): Promise<Result> {
   const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });

@@ -2,7 +2,7 @@
 import { blocksOf, imageCrc } from './image';
 import type { Job, JobResult, JobTiming, MasterName, SlaveAddress } from './job';
 import { type LineSpeed, limitSeconds } from './limit';
-import { compiled, type LineCounts, runMaster, runToEnd, startSlave } from './programs';
+import { compiled, type LineCounts, runMaster, runToEnd, withSlave } from './programs';
 import { median, sum } from './row';
 
 /** Who sends: a master of Node, or a program in C. */
@@ -92,19 +92,22 @@ export async function runOnLine(sender: Sender, job: Job, line: LineSetup): Prom
     line.ports,
   ];
   const image = job.bytes > 0 ? ['--image-bytes', job.bytes] : [];
-  const slave = await startSlave('linesim', [...options, ...image].map(String).concat(line.faults));
-  const addresses = slave.ports.map((path): SlaveAddress => ({ kind: 'serial', path, baud: line.baud }));
-  const result = await perform(sender, { ...job, addresses });
-  return judged(job, result, await slave.stop());
+  const all = [...options, ...image].map(String).concat(line.faults);
+  const { result, counts } = await withSlave('linesim', all, (ports) => {
+    const addresses = ports.map((path): SlaveAddress => ({ kind: 'serial', path, baud: line.baud }));
+    return perform(sender, { ...job, addresses });
+  });
+  return judged(job, result, counts);
 }
 
 /** One master, one job over `connections` TCP connections to a fresh slave. */
 export async function runOverTcp(sender: MasterName, job: Job, connections: number): Promise<Run> {
-  const slave = await startSlave('tcpslave', job.bytes > 0 ? ['--image-bytes', String(job.bytes)] : []);
-  const port = Number(slave.ports[0]);
-  const addresses = Array.from({ length: connections }, (): SlaveAddress => ({ kind: 'tcp', port }));
-  const result = await perform(sender, { ...job, addresses });
-  return judged(job, result, await slave.stop());
+  const image = job.bytes > 0 ? ['--image-bytes', String(job.bytes)] : [];
+  const { result, counts } = await withSlave('tcpslave', image, ([port]) => {
+    const addresses = Array.from({ length: connections }, (): SlaveAddress => ({ kind: 'tcp', port: Number(port) }));
+    return perform(sender, { ...job, addresses });
+  });
+  return judged(job, result, counts);
 }
 
 /** Every sender in turn, `rounds` times, so that what disturbs the machine disturbs them alike. */
