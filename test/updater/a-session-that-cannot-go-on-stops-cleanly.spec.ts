@@ -77,11 +77,11 @@ it('stops at once when another master is heard', async () => {
   expect(outcome).toMatchObject({ outcome: 'torn', because: [problem] });
 });
 
-it('proves the unit once on a line that never wavers, and again after every silence and opening', async () => {
-  expect((await flash(bench())).proofs.count).toBe(1);
+it('proves the unit before the first byte and after the restart, and again after every silence and opening', async () => {
+  expect((await flash(bench())).proofs.count).toBe(2);
   const device = bench();
   device.faultAt = (frame) => (frame === 20 ? 'answer-lost' : frame === 40 ? 'reopened' : undefined);
-  expect((await flash(device)).proofs.count).toBe(3);
+  expect((await flash(device)).proofs.count).toBe(4);
 });
 
 it('tests the line before a byte is written, and counts what failed', async () => {

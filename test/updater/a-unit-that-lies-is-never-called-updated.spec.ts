@@ -20,7 +20,7 @@ it.each([
   ['another version', { version: '1.4.0' }, 'updater.version-differs'],
   ['a boot counter that stood still', { bootCounter: 7 }, 'updater.no-restart-seen'],
   ['an uptime of an hour', { bootedAtMs: -3.6e6 }, 'updater.no-restart-seen'],
-  ['no serial any more', { serial: '' }, 'updater.unit-changed'],
+  ['a serial that it did not have', { serial: 'SN-3' }, 'test.other-unit'],
   ['another hardware class', { hardwareClass: 'OPEN-2' }, 'updater.unit-changed'],
 ])('does not call %s after the restart an update', async (_what, lie, code) => {
   const device = bench();

@@ -86,6 +86,7 @@ class FlashSession {
   private async look(kind: 'read-status' | 'prove-identity'): Promise<FlashEvent> {
     if (kind === 'read-status') {
       this.status = await this.task.device.status();
+      if (this.state.proof !== null && this.ports.generation() !== this.provenGeneration) return { kind: 'reopened' };
       // The first status after a proof is the first that is known to be this unit's.
       if (proofHolds(this.state, this.ports.now())) this.asFound ??= this.status;
       this.tellProgress(this.status.confirmedOffset);

@@ -45,6 +45,8 @@ export function nextMove(before: FlashState, event: FlashEvent, atMs: number): F
 function react(state: FlashState, event: FlashEvent, atMs: number): FlashStep {
   switch (event.kind) {
     case 'status':
+      // What an unproven unit says of itself is no ground to call anything wrong, or done.
+      if (!proofHolds(state, atMs)) return { state: heard(state), move: { kind: 'prove-identity' } };
       return afterLook({ ...state, blockBytes: event.status.blockBytes }, event.status, atMs);
     case 'proven':
       return { state: { ...heard(state), proof: { atMs, used: false } }, move: READ_STATUS };
