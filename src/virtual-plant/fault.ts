@@ -14,8 +14,6 @@ export interface FaultPoints {
   };
   /** An open stack is about to write a block into its flash. */
   'block-written': { told: { stack: string; offset: number }; answer: 'lost' };
-  /** An open stack has hashed its flash; `echoed`: the flash differs, and it reports the hash that it was told. */
-  'image-verified': { told: { stack: string }; answer: 'echoed' };
   /** The power button was held long enough. */
   'power-held': { told: { stack: string; towards: 'on' | 'off' }; answer: 'half-on' };
   /** A stack has gone dark; the answer is added to its rest voltage. */

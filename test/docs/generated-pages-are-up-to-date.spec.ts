@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { FAULTS, WIRE_FAULTS } from '../../src/virtual-plant';
+import { DEVICE_LIES, FAULTS, WIRE_FAULTS } from '../../src/virtual-plant';
 import { say } from '../../src/words';
 
 const row = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
@@ -44,6 +44,14 @@ The chance is drawn from the seed of the plant.
 ${row('fault', 'list', 'what happens', 'how a careful master notices')}
 ${row('---', '---', '---', '---')}
 ${WIRE_FAULTS.map(({ name, id, bites, noticed }) => row(`\`${name}\``, id, bites, noticed)).join('\n')}
+
+## A stack that lies on its service port
+
+Its frames are right, what stands in them is not. \`stack\` says which stack; left out, all.
+
+${row('fault', 'what happens', 'when', 'what gives it away')}
+${row('---', '---', '---', '---')}
+${DEVICE_LIES.map(({ name, bites, when, noticed }) => row(`\`${name}\``, bites, when, noticed)).join('\n')}
 `;
 }
 

@@ -5,6 +5,7 @@ import type { PlantState, StackState } from '../plant-state';
 import { modulesHeard } from '../stack-modules';
 import { moduleAddressOf } from '../switch-meaning';
 import { OPEN_COMPONENT } from './update-state';
+import { told } from './lied-readings';
 import { RegisterWords } from './register-words';
 
 const NOT_THERE = 0xffff;
@@ -54,8 +55,8 @@ export function commonModel(state: PlantState, stack: StackState): Uint16Array {
     .put(1, 66)
     .text(2, 16, 'Stackhand virtual plant')
     .text(18, 16, 'Open training stack')
-    .text(42, 8, stack.torn ? '' : (stack.versions[OPEN_COMPONENT] ?? ''))
-    .text(50, 16, stackSetupOf(state, stack.tag).serial)
+    .text(42, 8, told(state, stack, 'version', stack.torn ? '' : (stack.versions[OPEN_COMPONENT] ?? '')))
+    .text(50, 16, told(state, stack, 'serial', stackSetupOf(state, stack.tag).serial))
     .put(66, 1)
     .put(67, PAD).words;
 }

@@ -2,6 +2,7 @@ import { cancelAlarm } from '../alarms';
 import { askFaults } from '../fault-bites';
 import type { PlantState, StackState } from '../plant-state';
 import { logEvent } from '../record';
+import { liesAt } from './lied-readings';
 import { imageHeader, isStartable } from './open-image';
 import { flashBytes, OPEN_COMPONENT, sha256Hex, type UpdateState } from './update-state';
 
@@ -20,7 +21,7 @@ function startImage(state: PlantState, stack: StackState, update: UpdateState): 
   if (end === 'stuck' || end === 'bricked') return stayInBootLoader(state, stack, update, 'does not come back');
   stack.torn = false;
   update.mode = 'running';
-  if (end !== 'unchanged') {
+  if (end !== 'unchanged' && !liesAt(state, stack, 'starts')) {
     update.runningHash = sha256Hex(image);
     stack.versions[OPEN_COMPONENT] = header.version;
   }

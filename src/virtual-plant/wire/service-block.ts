@@ -1,6 +1,7 @@
 import { lcdCode } from '../lcd';
 import type { PlantState, StackState } from '../plant-state';
 import { addressOf, runningService } from '../switch-meaning';
+import { told } from './lied-readings';
 import { RegisterWords } from './register-words';
 import { LARGEST_BLOCK, OPEN_HARDWARE, UPDATE_ERRORS, UPDATE_MODES, type UpdateState } from './update-state';
 
@@ -56,7 +57,7 @@ export function serviceBlock(state: PlantState, stack: StackState, update: Updat
     .put32(15, update.bootCounter)
     .put32(17, uptimeSeconds(state, stack))
     .text(19, 2, lcdCode(state, stack) ?? '')
-    .put(21, shownStackCount(state, stack))
+    .put(21, told(state, stack, 'stack-count', shownStackCount(state, stack)))
     .put(22, stack.torn ? NONE : (addressOf(state, stack) ?? NONE))
     .put(23, bankWord(stack.banks.ADDR_SET))
     .put(24, bankWord(stack.banks.INV_SET))

@@ -6,6 +6,7 @@ import type { PlantState, StackState } from '../plant-state';
 import { logEvent } from '../record';
 import { whyNoUpdate } from '../update-refusal';
 import { crc32 } from './crc';
+import { liesAt } from './lied-readings';
 import { type ImageHeader, imageBytes, imageHeader } from './open-image';
 import {
   FLASH_BYTES,
@@ -189,7 +190,7 @@ export function flashErased(state: PlantState, stack: StackState): void {
 export function imageVerified(state: PlantState, stack: StackState): void {
   const { update } = stack;
   if (update === null || update.mode !== 'verifying') return;
-  const isEcho = askFaults(state, 'image-verified', { stack: stack.tag }) === 'echoed';
+  const isEcho = liesAt(state, stack, 'hashes');
   if (isEcho) update.flash = `${update.flash.slice(0, -2)}${update.flash.endsWith('00') ? 'ff' : '00'}`;
   update.flashHash = isEcho ? update.imageSha256 : sha256Hex(flashBytes(update));
   const isRight = update.flashHash === update.imageSha256;

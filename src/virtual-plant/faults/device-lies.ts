@@ -1,0 +1,12 @@
+import type { DeviceLie } from '../device-lie';
+import { echoesHash } from './echoes-hash.fault';
+import { liesAboutVersion } from './lies-about-version.fault';
+import { otherSerial } from './other-serial.fault';
+import { staleCount } from './stale-count.fault';
+
+/** Every way in which a stack of the plant can lie on its service port. */
+export const DEVICE_LIES: readonly DeviceLie[] = [liesAboutVersion, echoesHash, staleCount, otherSerial];
+
+export function deviceLieNamed(name: string): DeviceLie | undefined {
+  return DEVICE_LIES.find((lie) => lie.name === name);
+}
