@@ -3,7 +3,7 @@ import { findFrames, hexText } from './heard-frames';
 import type { Line, LineCounters, LineEvent, LineTiming, Priority, RequestOptions } from './line';
 import { type LineAddress, lineAddressText } from './line-address';
 import type { LineClock } from './line-clock.port';
-import { closedLine, FieldbusError, foreignMaster, lineLost } from './line-problems';
+import { closedLine, FieldbusError, foreignMaster, lineLost, reopenedMeanwhile } from './line-problems';
 import { MbapWire } from './mbap-wire';
 import { ModbusCodec } from './modbus-codec';
 import { checkRequest, type ModbusRequest } from './modbus-request';
@@ -15,6 +15,7 @@ import { newCounters, type Outcome, type Wire, type WireContext } from './wire';
 interface Job {
   readonly request: ModbusRequest;
   readonly answerTimeoutMs: number;
+  readonly generation: number | undefined;
   readonly resolve: (words: readonly number[]) => void;
   readonly reject: (error: Error) => void;
 }
@@ -109,7 +110,8 @@ export class GuardedLine implements Line {
       if (this.state === 'ended') return reject(closedLine(this.id));
       checkRequest(request, this.address.kind);
       const answerTimeoutMs = options.answerTimeoutMs ?? this.timing.answerTimeoutMs;
-      this.queue.put(options.priority ?? priority, { request, answerTimeoutMs, resolve, reject });
+      const { generation } = options;
+      this.queue.put(options.priority ?? priority, { request, answerTimeoutMs, generation, resolve, reject });
       this.pump();
     });
   }
@@ -124,8 +126,15 @@ export class GuardedLine implements Line {
       if (problem !== undefined) return this.failAll(problem);
       // Chosen only now: a write that came during the silence goes before a poll that waited for it.
       const job = this.queue.take();
-      if (job !== undefined) this.sendNow(job);
+      if (job !== undefined) this.sendIfMeant(job);
     });
+  }
+
+  /** What was meant for another opening does not leave: nobody knows yet who is at the other end of this one. */
+  private sendIfMeant(job: Job): void {
+    if (job.generation === undefined || job.generation === this.generation) return this.sendNow(job);
+    job.reject(reopenedMeanwhile(this.id, job.generation, this.generation));
+    this.pump();
   }
 
   private sendNow(job: Job): void {

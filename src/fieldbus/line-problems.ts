@@ -67,6 +67,17 @@ export function lineLost(line: string, why: string): FieldbusError {
   });
 }
 
+export function reopenedMeanwhile(line: string, meant: number, open: number): FieldbusError {
+  return new FieldbusError({
+    code: 'fieldbus.reopened-meanwhile',
+    what: 'The line was opened anew since the unit on it was looked at; nothing was sent.',
+    where: line,
+    value: `opening ${open}`,
+    allowed: `opening ${meant}`,
+    remedy: 'Look at the unit again before writing to it.',
+  });
+}
+
 export function neverQuiet(line: string, waitedMs: number): FieldbusError {
   return new FieldbusError({
     code: 'fieldbus.never-quiet',

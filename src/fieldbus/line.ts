@@ -20,6 +20,11 @@ export interface RequestOptions {
   readonly priority?: Priority;
   /** Instead of the line's own, for requests that take a device long (an erase). */
   readonly answerTimeoutMs?: number;
+  /**
+   * The opening that this request may go through, as `generation` said when the unit was proven. Through any other it fails with
+   * `fieldbus.reopened-meanwhile` before a byte leaves: a line that was lost while nobody asked opens again by itself (SI-15).
+   */
+  readonly generation?: number;
 }
 
 /** Everything that was counted on a line since it was first opened. */

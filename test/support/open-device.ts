@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import { FieldbusError } from '../../src/fieldbus';
-import type { UpdateRegisters, UpdateRequestOptions } from '../../src/updater';
+import { FieldbusError, type RequestOptions } from '../../src/fieldbus';
+import type { UpdateRegisters } from '../../src/updater';
 
 /**
  * What happens to one request. `request-lost`: the unit never sees it · `answer-lost`: it does, nobody hears the answer · `request-late`: it
@@ -92,12 +92,7 @@ export class OpenDevice implements UpdateRegisters {
     return this.image().slice(address - UPDATE_AT, address - UPDATE_AT + count);
   }
 
-  async writeHolding(
-    _unit: number,
-    at: number,
-    words: readonly number[],
-    options?: UpdateRequestOptions,
-  ): Promise<void> {
+  async writeHolding(_unit: number, at: number, words: readonly number[], options?: RequestOptions): Promise<void> {
     const bytes = Buffer.alloc(words.length * 2);
     words.forEach((word, index) => bytes.writeUInt16BE(word, index * 2));
     const apply = (): void =>

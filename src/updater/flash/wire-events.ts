@@ -8,10 +8,10 @@ const GATEWAY = [10, 11];
 /** The unit does not know the function or the registers: it is not the device of this map. */
 const NOT_THIS_MAP = [1, 2];
 
-const UNANSWERED = new Set(['no-answer', 'garbled', 'wrong-answer', 'line-lost', 'port-missing', 'unreachable']);
-const HOPELESS = new Set([
-  ...['foreign-master', 'foreign-frame', 'never-quiet', 'echo-heard', 'echo-differs', 'closed'],
-  ...['port-taken', 'no-permission', 'not-on-this-system', 'bad-request', 'bad-address'],
+/** No answer that counts, or a line that may come back: a plug that is put in again may be there before it can be opened. */
+const UNANSWERED = new Set([
+  ...['no-answer', 'garbled', 'wrong-answer', 'line-lost', 'unreachable'],
+  ...['port-missing', 'cannot-open', 'no-permission'],
 ]);
 
 /**
@@ -28,9 +28,7 @@ export function eventOf(error: unknown, isWrite: boolean): FlashEvent {
   if (problem.code === 'fieldbus.reopened-meanwhile') return { kind: 'reopened' };
   if (room === 'stack-link') return { kind: 'silent', problem };
   if (room !== 'fieldbus') throw error;
-  if (HOPELESS.has(name)) return { kind: 'hopeless', problem };
-  if (UNANSWERED.has(name)) return { kind: 'silent', problem };
-  throw error;
+  return { kind: UNANSWERED.has(name) ? 'silent' : 'hopeless', problem };
 }
 
 function exceptionEvent(exceptionCode: number, problem: Problem, isWrite: boolean): FlashEvent {

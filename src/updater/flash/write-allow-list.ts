@@ -1,4 +1,4 @@
-import type { Line, RequestOptions } from '../../fieldbus';
+import type { Line } from '../../fieldbus';
 import { StackhandError } from '../../kernel';
 
 /** Registers from `address` on. */
@@ -7,15 +7,8 @@ export interface RegisterRange {
   readonly count: number;
 }
 
-/** `generation`: the opening of the line that a write may leave through; any other refuses it before a byte leaves. */
-export interface UpdateRequestOptions extends RequestOptions {
-  readonly generation?: number;
-}
-
 /** Registers of a unit on a line. */
-export interface UpdateRegisters extends Pick<Line, 'readHolding'> {
-  writeHolding(unit: number, address: number, words: readonly number[], options?: UpdateRequestOptions): Promise<void>;
-}
+export type UpdateRegisters = Pick<Line, 'readHolding' | 'writeHolding'>;
 
 /**
  * The same registers, but writes leave only into the allowed ranges: the one place through which an update writes at all. Everything else is
