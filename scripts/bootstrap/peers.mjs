@@ -20,7 +20,7 @@ const PEERS = [
   ['mbpoll', () => isThere('mbpoll')],
   ['libmodbus-dev', () => hasHeader('modbus/modbus.h')],
   ['python3-pymodbus', () => hasPython('pymodbus')],
-  ['python3-serial', () => hasPython('serial')],
+  ['python3-serial-asyncio', () => hasPython('serial_asyncio')],
   ['python3-can', () => hasPython('can')],
 ];
 
