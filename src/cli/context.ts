@@ -50,15 +50,19 @@ export async function textOf(file: string, where: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    throw new StackhandError({
-      code: 'cli.file-unreadable',
-      what: 'The file cannot be read.',
-      where,
-      value: `${file} (${errorCode(error)})`,
-      allowed: 'a text file that is there',
-      remedy: 'Look at the path and at the rights of the file.',
-    });
+    throw fileUnreadable(file, where, error);
   }
+}
+
+export function fileUnreadable(file: string, where: string, error: unknown): StackhandError {
+  return new StackhandError({
+    code: 'cli.file-unreadable',
+    what: 'The file cannot be read.',
+    where,
+    value: `${file} (${errorCode(error)})`,
+    allowed: 'a file that is there',
+    remedy: 'Look at the path and at the rights of the file.',
+  });
 }
 
 /** The system's word for what went wrong, e.g. `ENOENT`. */

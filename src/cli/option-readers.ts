@@ -48,6 +48,14 @@ export function address(option: string): Reader<string> {
   };
 }
 
+/** A SHA-256 as it is printed: 64 hexadecimal digits; capitals are taken as small ones. */
+export function digest(option: string): Reader<string> {
+  return (text) => {
+    if (/^[0-9a-f]{64}$/i.test(text)) return text.toLowerCase();
+    throw badValue(option, text, '64 hexadecimal digits, as `stackhand image add` prints them');
+  };
+}
+
 /** What the option collects when it is given several times. */
 export function many(text: string, before: readonly string[] | undefined): string[] {
   return [...(before ?? []), text];

@@ -4,6 +4,7 @@ import { isConnectionLost } from '../operator-api/client';
 import { type CliIo, processIo } from './cli-io';
 import { doctorCommand } from './commands/doctor-command';
 import { givenCommands } from './commands/given-commands';
+import { imageCommands } from './commands/image-commands';
 import { journalCommands } from './commands/journal-commands';
 import { planCommand } from './commands/plan-command';
 import { profileCommands } from './commands/profile-commands';
@@ -47,6 +48,7 @@ function program(context: Context): Command {
   givenCommands(root, context);
   siteCommands(root, context);
   profileCommands(root, context);
+  imageCommands(root, context);
   planCommand(root, context);
   runCommands(root, context);
   reportCommand(root, context);

@@ -16,6 +16,8 @@ describe('a wrong command line names field, value and what is allowed', () => {
     ['plan --place main102=04010,older-than=', '--place', 'older-than=version', 'cli.bad-value'],
     ['run show', 'run', 'found nothing', 'show', 'cli.argument-missing'],
     ['run list --foo', '--foo', '--json', 'cli.unknown-option'],
+    ['plan --image abc', '--image', 'found abc', '64 hexadecimal', 'cli.bad-value'],
+    ['image add nowhere.bin', '<file>', 'nowhere.bin (ENOENT)', 'cli.file-unreadable'],
     ['fly', 'found fly', 'serve, plant, demo', 'cli.unknown-command'],
     ['run', 'stackhand run', 'start, list, show, watch', 'cli.command-missing'],
     ['report a b', 'stackhand report', 'cli.too-many-arguments'],

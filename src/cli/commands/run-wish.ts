@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { StackhandError, SystemClock } from '../../kernel';
 import type { RunWish } from '../../operator-api/client';
 import { actorOf, type Context, type ServiceOptions } from '../context';
-import { decimal, type Place, place, target, type Target } from '../option-readers';
+import { decimal, digest, type Place, place, target, type Target } from '../option-readers';
 import { judged, readSite } from './site-verdict';
 
 /** What `plan` and `run start` are told. */
@@ -13,6 +13,7 @@ export interface WishFlags extends ServiceOptions {
   readonly target?: readonly Target[];
   readonly place?: readonly Place[];
   readonly source?: string;
+  readonly image?: string;
   readonly pace?: number;
 }
 
@@ -31,6 +32,11 @@ export function withWish(command: Command): Command {
       '--source <words>',
       'who named these versions, e.g. "vendor mail, 3 March"; for one of them only: behind it with @',
     )
+    .option(
+      '--image <digest>',
+      'the firmware that is sent where the route sends: what `image add` printed; naming it approves it',
+      digest('--image'),
+    )
     .option('--pace <times>', 'how much faster than the clock; training sites only', decimal('--pace', 1, 10_000));
 }
 
@@ -40,13 +46,14 @@ export async function wishOf(context: Context, flags: WishFlags): Promise<RunWis
   const [problem, ...more] = judged(text).problems;
   if (problem !== undefined) throw new StackhandError(problem, ...more);
   const procedure = needed(flags.procedure, '--procedure', 'the name of a procedure, e.g. parallel-stack-update');
-  const { route, pace, target: targets, place: places } = flags;
+  const { route, image, pace, target: targets, place: places } = flags;
   const source = flags.source ?? `named on the command line by ${actorOf(context, flags)}`;
   const date = new Date(new SystemClock('cli').now().wallMs).toISOString().slice(0, 10);
   return {
     procedure,
     siteYaml: text,
     ...(route === undefined ? {} : { route }),
+    ...(image === undefined ? {} : { image }),
     ...(pace === undefined ? {} : { pace }),
     ...(targets === undefined
       ? {}

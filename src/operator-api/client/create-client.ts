@@ -53,6 +53,8 @@ export interface StackhandClient {
   keepFile(bytes: Uint8Array, mediaType: string, key?: Key): Promise<KeptFile>;
   /** Takes a firmware image in; nothing is sent to a stack by this. */
   addImage(bytes: Uint8Array, key?: Key): Promise<ImageShown>;
+  /** What a kept image says of itself. */
+  image(sha256: string): Promise<ImageShown>;
   verifyJournal(): Promise<Reply>;
   /** The journal's lines as the service exports them. */
   exportJournal(stream?: string): Promise<string>;
@@ -134,6 +136,7 @@ function questions(door: HttpDoor): Questions {
     run: (runId) => get(of(runId)),
     follow: (runId, follower) => followRun(door, of(runId, '/events'), follower),
     site: (siteId) => get(`/api/sites/${encodeURIComponent(siteId)}`),
+    image: (sha256) => get(`/api/images/${encodeURIComponent(sha256)}`),
     verifyJournal: () => get('/api/journal/verify'),
     exportJournal: (stream) =>
       text(`/api/journal/export${stream === undefined ? '' : `?stream=${encodeURIComponent(stream)}`}`, '*/*'),
