@@ -23,6 +23,8 @@ interface Job {
 /** So many requests over TCP without a single byte in return: then the connection is made anew. */
 const DEAF_AFTER = 3;
 
+const noWords = (): void => undefined;
+
 type State = 'shut' | 'opening' | 'open' | 'ended';
 
 /** One queue and one request in flight over one transport, which is opened again by its name after it was lost. */
@@ -58,31 +60,18 @@ export class GuardedLine implements Line {
     await this.openNow();
   }
 
-  async readHolding(
-    unit: number,
-    address: number,
-    count: number,
-    options: RequestOptions = {},
-  ): Promise<readonly number[]> {
+  readHolding(unit: number, address: number, count: number, options: RequestOptions = {}): Promise<readonly number[]> {
     return this.ask({ unit, functionCode: 3, address, count }, 'check', options);
   }
 
-  async readInput(
-    unit: number,
-    address: number,
-    count: number,
-    options: RequestOptions = {},
-  ): Promise<readonly number[]> {
+  readInput(unit: number, address: number, count: number, options: RequestOptions = {}): Promise<readonly number[]> {
     return this.ask({ unit, functionCode: 4, address, count }, 'check', options);
   }
 
-  async writeHolding(
-    unit: number,
-    address: number,
-    words: readonly number[],
-    options: RequestOptions = {},
-  ): Promise<void> {
-    await this.ask({ unit, functionCode: 16, address, count: words.length, words: [...words] }, 'write', options);
+  writeHolding(unit: number, address: number, words: readonly number[], options: RequestOptions = {}): Promise<void> {
+    // A copy: the caller may fill its array anew while the request waits.
+    const request: ModbusRequest = { unit, functionCode: 16, address, count: words.length, words: [...words] };
+    return this.ask(request, 'write', options).then(noWords);
   }
 
   counters(): LineCounters {
@@ -141,7 +130,8 @@ export class GuardedLine implements Line {
     this.isBusy = true;
     this.current = job;
     try {
-      this.wire.send({ ...job, done: (outcome) => this.settle(job, outcome) });
+      const { request, answerTimeoutMs } = job;
+      this.wire.send({ request, answerTimeoutMs, done: (outcome) => this.settle(job, outcome) });
     } catch (error) {
       this.wire.drop();
       this.settle(job, { ok: false, error: error instanceof Error ? error : lineLost(this.id, String(error)) });

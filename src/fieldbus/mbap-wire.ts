@@ -1,5 +1,6 @@
 import { deviceException, noAnswer, undecodable, wrongAnswer } from './answer-problems';
 import { sealCrc } from './crc16';
+import { Deadline } from './deadline';
 import { hexText } from './heard-frames';
 import type { FieldbusError } from './line-problems';
 import { faultOf } from './rtu-answer';
@@ -12,10 +13,10 @@ const SHORTEST = 3;
 const LONGEST = 254;
 const TRANSACTIONS = 0x1_0000;
 
-interface Flight extends Asked {
+interface Flight {
+  readonly asked: Asked;
   readonly transaction: number;
   readonly sentMs: number;
-  cancelTimeout: () => void;
 }
 
 const nothing = (): void => undefined;
@@ -36,7 +37,9 @@ export class MbapWire implements Wire {
   private given = 0;
   private speakFromMs = 0;
   private strange = 0;
+  private readonly deadline: Deadline;
   private cancelWait: () => void = nothing;
+  private cancelLook: () => void = nothing;
 
   constructor(
     private readonly context: WireContext,
@@ -44,6 +47,7 @@ export class MbapWire implements Wire {
     firstTransaction: number,
   ) {
     this.transaction = (firstTransaction + TRANSACTIONS - 1) % TRANSACTIONS;
+    this.deadline = new Deadline(context.clock, () => this.onTimeout());
   }
 
   opened(): void {
@@ -64,15 +68,18 @@ export class MbapWire implements Wire {
     const frame = Buffer.allocUnsafe(HEADER + length);
     this.transaction = (this.transaction + 1) % TRANSACTIONS;
     this.given++;
-    frame.writeUInt16BE(this.transaction, 0);
-    frame.writeUInt16BE(0, 2);
-    frame.writeUInt16BE(length, 4);
+    frame[0] = this.transaction >> 8;
+    frame[1] = this.transaction & 0xff;
+    frame[2] = 0;
+    frame[3] = 0;
+    frame[4] = length >> 8;
+    frame[5] = length & 0xff;
     rtu.copy(frame, HEADER, 0, length);
-    const flight: Flight = { ...asked, transaction: this.transaction, sentMs: clock.nowMs(), cancelTimeout: nothing };
-    this.flight = flight;
+    const sentMs = clock.nowMs();
+    this.flight = { asked, transaction: this.transaction, sentMs };
     this.strange = 0;
     counters.requests++;
-    flight.cancelTimeout = clock.after(asked.answerTimeoutMs, () => this.onTimeout(flight));
+    this.deadline.set(sentMs + asked.answerTimeoutMs);
     this.context.write(frame);
   }
 
@@ -90,7 +97,8 @@ export class MbapWire implements Wire {
 
   drop(): void {
     this.cancelWait();
-    this.flight?.cancelTimeout();
+    this.cancelLook();
+    this.deadline.stop();
     this.flight = undefined;
   }
 
@@ -120,7 +128,7 @@ export class MbapWire implements Wire {
 
   private judge(flight: Flight, rtu: Buffer): void {
     const { counters, codec, lineId } = this.context;
-    const { request } = flight;
+    const { request } = flight.asked;
     const fault = faultOf(request, rtu, rtu.length - 2) ?? this.lengthFault(flight, rtu);
     if (fault !== undefined) {
       this.count(fault);
@@ -142,7 +150,7 @@ export class MbapWire implements Wire {
   }
 
   private lengthFault(flight: Flight, rtu: Buffer): AnswerFault | undefined {
-    const { request } = flight;
+    const { request } = flight.asked;
     if (rtu[1] === (request.functionCode | 0x80)) return rtu.length === 5 ? undefined : 'extra-bytes';
     const due = request.functionCode === 16 ? 8 : 5 + 2 * request.count;
     if (rtu.length === due) return undefined;
@@ -159,10 +167,11 @@ export class MbapWire implements Wire {
     else counters.strayBytes++;
   }
 
-  private onTimeout(flight: Flight): void {
+  private onTimeout(): void {
+    const { flight } = this;
     // One more look at what has already arrived: a busy process must not call its own lateness the device's.
     const decide = (): void => {
-      if (this.flight !== flight) return;
+      if (flight === undefined || this.flight !== flight) return;
       const { counters, clock, lineId } = this.context;
       counters.timeouts++;
       const heard = this.strange === 0 ? 'nothing' : `${this.strange} answers with the number of another request`;
@@ -170,7 +179,7 @@ export class MbapWire implements Wire {
       if (isTorn) counters.truncated++;
       const error = noAnswer(
         lineId,
-        flight.request,
+        flight.asked.request,
         clock.nowMs() - flight.sentMs,
         isTorn ? hexText(this.rest) : heard,
       );
@@ -178,13 +187,14 @@ export class MbapWire implements Wire {
       if (isTorn) this.connection.renew('an answer that broke off');
       this.finish(flight, { ok: false, error });
     };
-    flight.cancelTimeout = this.context.clock.at(this.context.clock.nowMs(), decide);
+    this.cancelLook = this.context.clock.at(this.context.clock.nowMs(), decide);
   }
 
   private finish(flight: Flight, outcome: Outcome): void {
-    flight.cancelTimeout();
+    const { timing, clock } = this.context;
+    this.deadline.clear();
     this.flight = undefined;
-    this.speakFromMs = this.context.clock.nowMs() + this.context.timing.interFrameMs;
-    flight.done(outcome);
+    if (timing.interFrameMs > 0) this.speakFromMs = clock.nowMs() + timing.interFrameMs;
+    flight.asked.done(outcome);
   }
 }

@@ -57,7 +57,7 @@ export class ModbusCodec {
         this.client.writeFC4(unit, address, count, this.take);
         break;
       case 16:
-        this.client.writeFC16(unit, address, [...(request.words ?? [])], this.take);
+        this.client.writeFC16(unit, address, request.words ?? [], this.take);
         break;
     }
     if (this.port.frame === undefined) throw new TypeError('modbus-serial made no frame');

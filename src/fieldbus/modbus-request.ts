@@ -7,7 +7,7 @@ export interface ModbusRequest {
   readonly functionCode: 3 | 4 | 16;
   readonly address: number;
   readonly count: number;
-  readonly words?: readonly number[];
+  readonly words?: number[];
 }
 
 const MOST_READ = 125;
@@ -25,8 +25,7 @@ export function checkRequest(request: ModbusRequest, kind: LineAddress['kind']):
   if (!isWhole(address, 0, 0xffff)) throw badRequest('address', address, '0 to 65535');
   if (!isWhole(count, 1, most)) throw badRequest('count', count, `1 to ${most}`);
   if (address + count > 0x1_0000) throw badRequest('address + count', address + count, 'at most 65536');
-  const wrong = words?.find((word) => !isWhole(word, 0, 0xffff));
-  if (wrong !== undefined) throw badRequest('word', wrong, '0 to 65535');
+  for (const word of words ?? []) if (!isWhole(word, 0, 0xffff)) throw badRequest('word', word, '0 to 65535');
 }
 
 /** The length of the answer as an RTU frame, CRC included, when it is no exception. */

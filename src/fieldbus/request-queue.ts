@@ -6,24 +6,30 @@ const ORDER: readonly Priority[] = ['write', 'check', 'poll'];
 export class RequestQueue<T> {
   private readonly waiting: Record<Priority, T[]> = { write: [], check: [], poll: [] };
 
+  private count = 0;
+
   put(priority: Priority, job: T): void {
     this.waiting[priority].push(job);
+    this.count++;
   }
 
   take(): T | undefined {
     for (const priority of ORDER) {
       const job = this.waiting[priority].shift();
-      if (job !== undefined) return job;
+      if (job === undefined) continue;
+      this.count--;
+      return job;
     }
     return undefined;
   }
 
   /** Empties the queue. */
   takeAll(): readonly T[] {
+    this.count = 0;
     return ORDER.flatMap((priority) => this.waiting[priority].splice(0));
   }
 
   get isEmpty(): boolean {
-    return ORDER.every((priority) => this.waiting[priority].length === 0);
+    return this.count === 0;
   }
 }

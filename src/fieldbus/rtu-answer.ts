@@ -29,14 +29,15 @@ function matchesSoFar(request: ModbusRequest, bytes: Uint8Array, length: number)
 
 /** What of a frame differs from the request, looking at the bytes that are there; undefined where all of them agree. */
 export function faultOf(request: ModbusRequest, frame: Uint8Array, length: number): AnswerFault | undefined {
-  const at = (index: number): number | undefined => (index < length ? frame[index] : undefined);
-  const differs = (index: number, wanted: number): boolean => at(index) !== undefined && at(index) !== wanted;
-  if (differs(0, request.unit)) return 'wrong-unit';
-  if (at(1) === (request.functionCode | 0x80)) return undefined;
-  if (differs(1, request.functionCode)) return 'wrong-function';
-  if (request.functionCode !== 16) return differs(2, 2 * request.count) ? 'wrong-count' : undefined;
-  if (differs(2, request.address >> 8) || differs(3, request.address & 0xff)) return 'wrong-address';
-  return differs(4, request.count >> 8) || differs(5, request.count & 0xff) ? 'wrong-count' : undefined;
+  const { unit, functionCode, address, count } = request;
+  if (length > 0 && frame[0] !== unit) return 'wrong-unit';
+  if (length < 2 || frame[1] === (functionCode | 0x80)) return undefined;
+  if (frame[1] !== functionCode) return 'wrong-function';
+  if (functionCode !== 16) return length > 2 && frame[2] !== 2 * count ? 'wrong-count' : undefined;
+  if (length > 2 && frame[2] !== address >> 8) return 'wrong-address';
+  if (length > 3 && frame[3] !== (address & 0xff)) return 'wrong-address';
+  if (length > 4 && frame[4] !== count >> 8) return 'wrong-count';
+  return length > 5 && frame[5] !== (count & 0xff) ? 'wrong-count' : undefined;
 }
 
 /** What bytes were, after they were refused: each frame in them with its fault, and how many bytes belong to none. */

@@ -1,5 +1,6 @@
 import type { AnswerFault } from './answer-fault';
 import { deviceException, noAnswer, undecodable, wrongAnswer } from './answer-problems';
+import { Deadline } from './deadline';
 import { hexText } from './heard-frames';
 import { type FieldbusError, neverQuiet } from './line-problems';
 import { answerLength } from './modbus-request';
@@ -15,12 +16,12 @@ const GATHER_MS = 5;
 const PATIENCE = 4;
 const PATIENCE_MS = 2000;
 
-interface Flight extends Asked {
+interface Flight {
+  readonly asked: Asked;
   readonly frame: Buffer;
   readonly waitMs: number;
   echoLeft: number;
   fault: AnswerFault | undefined;
-  cancelTimeout: () => void;
   cancelGather: () => void;
 }
 
@@ -39,10 +40,13 @@ export class RtuWire implements Wire {
   private busyUntilMs = 0;
   private quarantined = false;
   private waiting: ((problem?: FieldbusError) => void) | undefined;
+  private readonly deadline: Deadline;
   private cancelWait: () => void = nothing;
+  private cancelLook: () => void = nothing;
 
   constructor(private readonly context: WireContext) {
     this.unasked = new UnaskedBytes(context);
+    this.deadline = new Deadline(context.clock, () => this.onTimeout());
   }
 
   opened(again: boolean): void {
@@ -64,14 +68,12 @@ export class RtuWire implements Wire {
     const waitMs =
       asked.answerTimeoutMs + (answerLength(asked.request) + (timing.echo ? frame.length : 0)) * characterMs;
     const echoLeft = timing.echo ? frame.length : 0;
-    const none = { fault: undefined, cancelTimeout: nothing, cancelGather: nothing };
-    const flight: Flight = { ...asked, frame, waitMs: sendMs + waitMs, echoLeft, ...none };
-    this.flight = flight;
+    this.flight = { asked, frame, waitMs: sendMs + waitMs, echoLeft, fault: undefined, cancelGather: nothing };
     this.length = 0;
     counters.requests++;
     this.unasked.after(asked.request, frame);
     this.busyUntilMs = clock.nowMs() + sendMs;
-    flight.cancelTimeout = clock.after(flight.waitMs, () => this.onTimeout(flight));
+    this.deadline.set(this.busyUntilMs + waitMs);
     this.context.write(frame);
   }
 
@@ -86,7 +88,7 @@ export class RtuWire implements Wire {
     this.length += bytes.copy(this.received, this.length);
     if (flight.echoLeft > 0 && !this.dropEcho(flight)) return;
     if (flight.fault !== undefined) return this.gather(flight);
-    switch (judgeRtu(flight.request, this.received, this.length)) {
+    switch (judgeRtu(flight.asked.request, this.received, this.length)) {
       case 'more':
         return;
       case 'bad':
@@ -101,7 +103,8 @@ export class RtuWire implements Wire {
   drop(): void {
     this.cancelWait();
     this.waiting = undefined;
-    this.flight?.cancelTimeout();
+    this.cancelLook();
+    this.deadline.stop();
     this.flight?.cancelGather();
     this.flight = undefined;
     this.unasked.clear();
@@ -180,17 +183,18 @@ export class RtuWire implements Wire {
       this.finish(flight, { ok: true, words: decoded.words });
     } else if (decoded.exceptionCode !== undefined) {
       counters.exceptions++;
-      this.finish(flight, { ok: false, error: deviceException(lineId, flight.request, decoded.exceptionCode) });
+      this.finish(flight, { ok: false, error: deviceException(lineId, flight.asked.request, decoded.exceptionCode) });
     } else {
-      this.fail(flight, undecodable(lineId, flight.request, decoded.why));
+      this.fail(flight, undecodable(lineId, flight.asked.request, decoded.why));
     }
   }
 
-  private onTimeout(flight: Flight): void {
+  private onTimeout(): void {
+    const { flight } = this;
     this.context.transport.drain?.();
     // One more look at what has already arrived: a busy process must not call its own lateness the device's.
     const decide = (): void => {
-      if (this.flight !== flight) return;
+      if (flight === undefined || this.flight !== flight) return;
       if (flight.fault !== undefined) return this.refuse(flight);
       const { counters, lineId } = this.context;
       counters.timeouts++;
@@ -200,11 +204,11 @@ export class RtuWire implements Wire {
       this.fail(
         flight,
         echo
-          ? wrongAnswer(lineId, flight.request, 'echo-heard', heard)
-          : noAnswer(lineId, flight.request, flight.waitMs, heard),
+          ? wrongAnswer(lineId, flight.asked.request, 'echo-heard', heard)
+          : noAnswer(lineId, flight.asked.request, flight.waitMs, heard),
       );
     };
-    flight.cancelTimeout = this.context.clock.at(this.context.clock.nowMs(), decide);
+    this.cancelLook = this.context.clock.at(this.context.clock.nowMs(), decide);
   }
 
   private isOwnFrame(flight: Flight): boolean {
@@ -213,10 +217,10 @@ export class RtuWire implements Wire {
 
   private refuse(flight: Flight): void {
     const bytes = this.received.subarray(0, this.length);
-    const sorted = this.unasked.count(bytes, flight.request, flight.frame);
+    const sorted = this.unasked.count(bytes, flight.asked.request, flight.frame);
     const fault = this.faultOf(flight, sorted.faults, sorted.fitting);
     if (fault === 'bad-crc') this.context.counters.badCrc++;
-    this.fail(flight, wrongAnswer(this.context.lineId, flight.request, fault, hexText(bytes)));
+    this.fail(flight, wrongAnswer(this.context.lineId, flight.asked.request, fault, hexText(bytes)));
   }
 
   private faultOf(flight: Flight, faults: readonly AnswerFault[], fitting: number): AnswerFault {
@@ -231,10 +235,10 @@ export class RtuWire implements Wire {
   }
 
   private finish(flight: Flight, outcome: Outcome): void {
-    flight.cancelTimeout();
+    this.deadline.clear();
     flight.cancelGather();
     this.flight = undefined;
     this.length = 0;
-    flight.done(outcome);
+    flight.asked.done(outcome);
   }
 }

@@ -4,6 +4,8 @@ import type { LineClock } from '../line-clock.port';
 import type { Transport, TransportEvents } from '../transport.port';
 
 const CONNECT_MS = 5000;
+/** Sixteen of the longest frames. */
+const READ_BYTES = 4096;
 const KEEP_ALIVE_MS = 10_000;
 
 /** Bytes over a TCP connection: Modbus TCP, and RTU frames through a serial device server. */
@@ -17,7 +19,7 @@ export class TcpTransport implements Transport {
   ) {}
 
   async open(events: TransportEvents): Promise<void> {
-    const socket = await this.connect();
+    const socket = await this.connect(events);
     this.socket = socket;
     const lost = (why: string): void => {
       if (this.socket !== socket) return;
@@ -25,9 +27,6 @@ export class TcpTransport implements Transport {
       socket.destroy();
       events.onLost(why);
     };
-    socket.on('data', (bytes) => {
-      if (this.socket === socket) events.onBytes(bytes);
-    });
     socket.on('error', (error) => lost(error.message));
     socket.on('end', () => lost('the other side closed the connection'));
     socket.on('close', () => lost('the connection was closed'));
@@ -43,9 +42,16 @@ export class TcpTransport implements Transport {
     socket?.destroy();
   }
 
-  private connect(): Promise<Socket> {
+  private connect(events: TransportEvents): Promise<Socket> {
     return new Promise((resolve, reject) => {
-      const socket = createConnection({ host: this.host, port: this.port, noDelay: true });
+      // One buffer for all reads: a stream would make a new one for every answer.
+      const room = Buffer.alloc(READ_BYTES);
+      const callback = (count: number): boolean => {
+        if (!socket.destroyed) events.onBytes(room.subarray(0, count));
+        return true;
+      };
+      const onread = { buffer: room, callback };
+      const socket = createConnection({ host: this.host, port: this.port, noDelay: true, onread });
       const cancel = this.clock.after(CONNECT_MS, () =>
         socket.destroy(new Error(`no connection within ${CONNECT_MS} ms`)),
       );
