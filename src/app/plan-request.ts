@@ -30,6 +30,7 @@ export function planFor(wish: PlanWish, profile: ProductProfile): Plan {
   const [problem, ...more] = checkSite(wish.site, profile.stack, profile.banks);
   if (problem !== undefined) throw new StackhandError(problem, ...more);
   const route = procedure.updates ? routeOf(profile, wish.route) : null;
+  if (route?.kind === 'modbus-block') everyStackHasALead(wish.site);
   const targets = procedure.updates ? targetsOf(wish, profile, route) : [];
   return buildPlan({
     procedure,
@@ -56,6 +57,27 @@ function routeFacts(route: UpdateRoute, units: number, image: ApprovedImage | un
     value: 'none',
     remedy: 'Take the file in with `stackhand image add <file>`, then name it with --image <digest>.',
   });
+}
+
+/** A stack without a lead cannot be written by the machine, and a set of two versions is never joined. */
+function everyStackHasALead({ stacks }: Site): void {
+  const problems = stacks.flatMap((stack, index) =>
+    stack.wire === undefined
+      ? [
+          {
+            code: 'updater.no-lead',
+            what: `On this route Stackhand writes every stack itself, and ${stack.tag} has no lead.`,
+            where: `stacks[${index}].wire`,
+            value: 'none',
+            allowed: 'line and unit, e.g. { line: "serial:/dev/serial/by-id/…", unit: 1 }',
+            remedy:
+              'Connect its service port and name the line in the site file; `stackhand line list` shows the lines.',
+          },
+        ]
+      : [],
+  );
+  const [first, ...more] = problems;
+  if (first !== undefined) throw new StackhandError(first, ...more);
 }
 
 /** What can be read of this site by the machine: what the product publishes, where a stack has a lead. */

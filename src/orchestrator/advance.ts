@@ -75,15 +75,21 @@ function open(draft: Draft, step: PlannedStep): boolean {
   }
   draft.writeSite(created(draft.run, draft.site, step));
   if (definition.effect !== undefined) intend(draft, step, definition.effect);
-  else if (definition.byMachine !== undefined && machineLooks(draft, step))
+  else if (definition.byMachine !== undefined && machineLooks(draft, step) === 'looks')
     intend(draft, step, definition.byMachine.effect);
   else if (definition.wait !== undefined) {
     draft.write({ type: 'wait.started', data: { stepId: step.id, durationMs: definition.wait(c).seconds * 1000 } });
   } else if (definition.kind === 'check') {
     const judgement = definition.judge?.(c, { kind: 'confirm', button: 'done' }) ?? done();
     if (judgement.verdict === 'done') finishStep(draft, step, judgement.facts);
-  } else openPrompt(draft, step);
+  } else openPrompt(draft, step, leadIsSilent(draft, step));
   return true;
+}
+
+/** Said where a stack that has a lead did not answer before, so that nobody takes the question for a formality. */
+function leadIsSilent(draft: Draft, step: PlannedStep): Message | undefined {
+  const silent = stepDefinition(step.step).byMachine !== undefined && machineLooks(draft, step) === 'silent';
+  return silent ? message('because.lead-silent', { stack: step.stack ?? '' }) : undefined;
 }
 
 /** Durable before anything is done; the engine starts the effect when it is. */

@@ -3,12 +3,16 @@ import type { PlannedStep } from './plan-types';
 import { contextOf, type StepContext, valueOf } from './step';
 import { stepDefinition } from './steps';
 
-/** True when the machine is to look before a person is asked: it can reach the unit, can read what is wanted, and nobody knows it to be silent. */
-export function machineLooks(draft: Draft, step: PlannedStep): boolean {
+/**
+ * Whether the machine looks before a person is asked: it can reach the unit, can read what is wanted, and nobody knows it to be silent.
+ * `silent`: it did not answer before, and is not asked at every question.
+ */
+export function machineLooks(draft: Draft, step: PlannedStep): 'looks' | 'silent' | 'cannot' {
   const c = contextOf(draft, step);
   const { byMachine } = stepDefinition(step.step);
-  if (byMachine?.wants(c) === undefined || draft.run.steps.get(step.id)?.ended !== undefined) return false;
-  return reachable(c) && (byMachine.evenIfSilent === true || !silent(c));
+  if (byMachine?.wants(c) === undefined || draft.run.steps.get(step.id)?.ended !== undefined) return 'cannot';
+  if (!reachable(c) || (byMachine.evenIfSilent !== true && off(c))) return 'cannot';
+  return byMachine.evenIfSilent === true || !silent(c) ? 'looks' : 'silent';
 }
 
 /** Whether the stack, or the inverter, of a step has a lead to this computer. */
@@ -19,10 +23,11 @@ function reachable({ run, step }: StepContext): boolean {
   return run.plan.site.inverters.some(({ id, wire }) => id === step.params.inverter && wire !== undefined);
 }
 
-/** A stack that is off says nothing, and one that did not answer since its power changed is not waited for at every question. */
+/** A stack that is off says nothing. */
+const off = ({ run, step }: StepContext): boolean => valueOf(run, `${step.stack}/power`) === 'off';
+
+/** One that did not answer since its power changed is not waited for at every question. */
 function silent({ run, step }: StepContext): boolean {
-  if (step.stack === undefined) return false;
-  if (valueOf(run, `${step.stack}/power`) === 'off') return true;
   const wire = run.facts.get(`${step.stack}/wire`);
   const power = run.facts.get(`${step.stack}/power`)?.order ?? -1;
   return wire?.value === 'silent' && wire.order > power;

@@ -1,8 +1,11 @@
 import { planFor, type PlanWish } from '../../src/app/plan-request';
 import type { PlantDoor } from '../../src/app/demo/plant-door';
 import { ScriptedOperator } from '../../src/app/demo/scripted-operator';
+import { trainingImage } from '../../src/app/demo/training-image';
 import { trainingPlant, type TrainingPlantOptions } from '../../src/app/demo/training-plant';
 import { trainingPlacements } from '../../src/app/demo/training-wish';
+import { siteEffects } from '../../src/app/wire/site-effects';
+import { SiteLines } from '../../src/app/wire/site-lines';
 import { type Clock, CountingIds, sha256, StackhandError, VirtualClock } from '../../src/kernel';
 import {
   type Answer,
@@ -20,6 +23,8 @@ import {
 import { findProfile } from '../../src/products';
 import { exampleSite, type ExampleSiteOptions, type Site } from '../../src/stacks';
 import { MemoryJournal } from '../../src/storage';
+import { type ApprovedImage, takeImage } from '../../src/updater';
+import { INVERTER_PORT, plantLines, STACK_PORT } from './plant-line';
 import { checkedSetup, Plant, type PlantAct, type PlantTruth, SlippingHands } from '../../src/virtual-plant';
 
 /** What a scenario is made of; everything left out is the ordinary three-stack Gen 3 site. */
@@ -42,6 +47,8 @@ export interface Scenario {
   readonly serviceClock?: (clock: VirtualClock) => Clock;
   /** What the machine does for the run; left out: it says that all went well. */
   readonly effects?: Readonly<Record<string, EffectHandler>>;
+  /** The stacks speak: open stacks with a lead each, over the real line and codec on the virtual clock. `inverters`: these too. */
+  readonly wire?: { readonly inverters?: boolean; readonly image?: Uint8Array };
   /** The journal as the service is given it. */
   readonly serviceJournal?: (journal: MemoryJournal) => Journal;
 }
@@ -101,7 +108,9 @@ class ScenarioRig implements Rig {
   async nextRun(procedure: string, wish: Partial<PlanWish> = {}): Promise<void> {
     const profile = findProfile(this.site.product);
     const placements = trainingPlacements(profile);
-    const plan = planFor({ procedure, site: this.site, placements, ...wish }, profile);
+    const bytes = this.scenario.wire?.image ?? OPEN_IMAGE.bytes;
+    const image = this.scenario.wire === undefined ? undefined : await approved(bytes);
+    const plan = planFor({ procedure, site: this.site, placements, image, ...wish }, profile);
     const changed = this.scenario.change?.(plan) ?? plan;
     this.runId = (await this.engine.plan(changed, WHO)).runId;
     await this.engine.start(this.runId, WHO);
@@ -147,6 +156,11 @@ class ScenarioRig implements Rig {
   }
 
   private async passTime(): Promise<void> {
+    if (this.scenario.wire !== undefined) {
+      const { seq } = await this.view();
+      await quietened();
+      if ((await this.view()).seq !== seq) return;
+    }
     this.clock.advance(this.clock.untilNextAlarm() ?? 1000);
     await settled();
   }
@@ -157,11 +171,42 @@ const START = Date.UTC(2026, 0, 5, 8, 0, 0);
 const settled = async (): Promise<void> => {
   for (let turn = 0; turn < 8; turn += 1) await Promise.resolve();
 };
+/** What speaks on a line takes more turns than that, and none of them is a timer. */
+const quietened = async (): Promise<void> => {
+  for (let turn = 0; turn < 4; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+};
+
+export const OPEN_IMAGE = trainingImage();
+
+async function* onePiece(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  yield bytes;
+}
+
+/** The approval of an image, as a plan is pinned to it. */
+export async function approved(bytes: Uint8Array): Promise<ApprovedImage> {
+  const image = await takeImage(onePiece(bytes), { maxImageBytes: 1_048_576 });
+  const { header, sha256: digest, format } = image;
+  const { component = '', version = '', hardwareClass = '' } = header ?? {};
+  return { sha256: digest, bytes: bytes.length, format, component, version, hardwareClass, approvedBy: 'Ana' };
+}
+
+function withLeads(site: Site, inverters: boolean): Site {
+  const lead = (port: number) => ({ line: `tcp://127.0.0.1:${port}`, unit: 1 });
+  return {
+    ...site,
+    stacks: site.stacks.map((stack, index) => ({ ...stack, wire: lead(STACK_PORT + index) })),
+    inverters: inverters
+      ? site.inverters.map((inverter, index) => ({ ...inverter, wire: lead(INVERTER_PORT + index) }))
+      : site.inverters,
+  };
+}
 
 /** A whole run in this process: real engine, real plant, a scripted operator, a clock that moves only when nothing else can. */
 export async function startScenario(scenario: Scenario = {}): Promise<Rig> {
   const clock = new VirtualClock(START);
-  const site = exampleSite({ stacks: 3, ...scenario.site });
+  const wired = scenario.wire !== undefined;
+  const plain = exampleSite({ stacks: 3, ...(wired ? { generation: 'open1' } : {}), ...scenario.site });
+  const site = wired ? withLeads(plain, scenario.wire?.inverters === true) : plain;
   const profile = findProfile(site.product);
   const setup = checkedSetup(trainingPlant(site, profile, scenario.plant));
   const plant = Plant.create(setup);
@@ -184,13 +229,32 @@ export async function startScenario(scenario: Scenario = {}): Promise<Rig> {
   const guards: readonly Guard[] = GUARDS.filter(
     (guard) => scenario.without?.some((out) => out === guard.id || out === rowOf(guard)) !== true,
   );
+  let lines: SiteLines | undefined;
+  const leads = () => {
+    // What the process that died had open is closed with it.
+    void lines?.close();
+    const bytes = scenario.wire?.image ?? OPEN_IMAGE.bytes;
+    lines = new SiteLines(
+      plantLines(
+        plant,
+        clock,
+        now,
+        site.inverters.map(({ id }) => id),
+      ),
+    );
+    const load = () => takeImage(onePiece(bytes), { maxImageBytes: 1_048_576 });
+    return siteEffects(lines, { load }, clock);
+  };
   const open = (software = 'test'): Engine =>
     createEngine({
       journal: scenario.serviceJournal?.(journal) ?? journal,
       clock: scenario.serviceClock?.(clock) ?? clock,
       ids,
       software,
-      effects: scenario.effects ?? { 'keep-host-awake': async () => ({ outcome: 'ok', said: 'a training site' }) },
+      effects: scenario.effects ?? {
+        'keep-host-awake': async () => ({ outcome: 'ok', said: 'a training site' }),
+        ...(wired ? leads() : {}),
+      },
       guards,
       failed: (error) => {
         throw error;

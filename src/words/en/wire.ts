@@ -16,6 +16,7 @@ export const wire = {
   'act.park-inverter': { title: 'Stackhand sends inverter {inverter} to standby.' },
   'act.resume-inverter': { title: 'Stackhand starts inverter {inverter} again.' },
   'because.machine-cannot-tell': { title: 'The machine could not tell ({why}).' },
+  'because.lead-silent': { title: 'Stack {stack} does not answer on its lead. A person looks.' },
   'hold.other-unit-answers': {
     title: 'Lead of {stack}: serial {found} answers, not {wanted}.',
     line: 'Nothing was written. Which stack is the lead in? Correct lead or site file.',
