@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type Problem, StackhandError } from '../kernel';
 import { checkBanks } from './check-banks';
+import { checkBus } from './check-bus';
 import { checkContradictions } from './check-contradictions';
 import { checkLimits } from './check-limits';
 import { checkReferences } from './check-references';
@@ -24,6 +25,7 @@ function checkMeaning(profile: ProductProfile): Problem[] {
   return [
     ...checkBanks(profile),
     ...checkReferences(profile),
+    ...checkBus(profile),
     ...checkLimits(profile),
     ...checkContradictions(profile),
   ];
