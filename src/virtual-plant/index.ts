@@ -15,7 +15,16 @@ export { DEVICE_LIES } from './faults/device-lies';
 export { WIRE_FAULTS } from './faults/wire-faults';
 export type * from './device-lie';
 export type * from './wire-fault';
-export { inverterDevice, stackDevice, type WiredPlant } from './wire/wire-device';
+export { CanAdapter } from './wire/can-adapter';
+export type { Talker } from './wire/talker';
+export {
+  canTalker,
+  inverterDevice,
+  mbapTalker,
+  rtuTalker,
+  stackDevice,
+  type WiredPlant,
+} from './wire/wire-device';
 export type { AnswerPdu, WireOut } from './wire/wire-out';
 export { MbapPort, PLANT_UNIT, RtuPort, type WireDevice } from './wire/wire-port';
 export type { RtuRules } from './wire/rtu-slave';

@@ -14,9 +14,9 @@ import { actText, logAct } from './record';
 import { settle } from './settle';
 import { truthOf } from './truth';
 import { answerStack } from './wire/answer-stack';
-import { answerBitten, requestBitten } from './wire/wire-bites';
+import { answerBitten, idleBitten, requestBitten } from './wire/wire-bites';
 import type { WireOut } from './wire/wire-out';
-import type { WireAnswer, WireRequest } from './wire-fault';
+import type { WireAnswer, WireIdle, WireRequest } from './wire-fault';
 
 /** Lets everything happen that is due until then, each at its own time. The clock never runs back. */
 function advance(state: PlantState, nowMs: number): void {
@@ -91,6 +91,11 @@ export class Plant {
   /** What the wire faults of the site make of an answer. */
   answerBitten(told: WireAnswer): readonly WireOut[] {
     return answerBitten(this.state, told);
+  }
+
+  /** What stands on a line of the site without a request. */
+  idleBitten(idle: WireIdle): readonly WireOut[] {
+    return idleBitten(this.state, idle);
   }
 
   /** What the chance of the lines is drawn from. */

@@ -32,6 +32,9 @@ export interface WireAnswer extends WireRequest {
   readonly other: AnswerPdu;
 }
 
+/** A port at which nothing happens. */
+export type WireIdle = Pick<WireRequest, 'at' | 'kind'> & Pick<WireAnswer, 'framed'>;
+
 /**
  * A fault of a line between a master and the plant, frame by frame. `onRequest` may lose a request or answer it in the device's place;
  * `onAnswer` may change what goes out. Neither bites where it answers undefined.
@@ -50,6 +53,8 @@ export interface WireFault {
   /** How often it bites when the call says no frame and no frequency. */
   readonly times: number;
   onRequest?(call: FaultCall, request: WireRequest): 'lost' | { readonly answer: Uint8Array } | undefined;
+  /** What stands on the line without a request; asked every tenth of a second. */
+  onIdle?(call: FaultCall, idle: WireIdle): readonly WireOut[];
   onAnswer?(call: FaultCall, answer: WireAnswer): readonly WireOut[] | undefined;
 }
 

@@ -1,7 +1,15 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { inverterDevice, PLANT_UNIT, stackDevice, type WireDevice, type WiredPlant } from '../../virtual-plant';
+import {
+  canTalker,
+  inverterDevice,
+  mbapTalker,
+  PLANT_UNIT,
+  rtuTalker,
+  stackDevice,
+  type WiredPlant,
+} from '../../virtual-plant';
 import { type PlantPorts, portsBefore, writePortsFile } from './ports-file';
 import { openSerialPort } from './serial-port';
 import { openTcpPort } from './tcp-port';
@@ -10,7 +18,7 @@ import type { OpenPort } from './wire-point';
 export interface PlantWireOptions {
   readonly wired: WiredPlant;
   readonly kind: 'tcp' | 'serial';
-  /** First of the TCP ports: one for each stack, then one for each inverter; undefined: those of the ports file, or any free ones. */
+  /** First of the TCP ports: one for each stack, each inverter and the CAN; undefined: those of the ports file, or any free ones. */
   readonly portBase: number | undefined;
   readonly portsFile: string | undefined;
   /** Where links to serial ports stand; undefined: in a folder of their own. */
@@ -22,58 +30,82 @@ export interface PlantWire {
   close(): Promise<void>;
 }
 
-type Named = { readonly name: string; readonly line: string; readonly unit: number };
+/** 3.5 characters at more than 19,200 baud. Milliseconds. */
+const SILENCE_MS = 1.75;
 
 /**
- * Gives every stack that speaks Modbus a port of its own, as a service port with a lead in it, and every inverter one. Inverters are
- * reached over TCP whatever the stacks are. A site whose stacks do not speak gets no ports.
+ * Gives every stack that speaks Modbus a port of its own, as a service port with a lead in it, every inverter one, and the CAN between
+ * them an adapter. Inverters are reached over TCP whatever the stacks are. A site whose stacks do not speak gets no ports.
  */
 export async function openPlantWire(options: PlantWireOptions): Promise<PlantWire> {
-  const { wired, portsFile } = options;
-  const stacks = wired.plant.wiredStacks();
-  const before = portsBefore(portsFile);
-  const open: OpenPort[] = [];
-  const inverters = stacks.length === 0 ? [] : wired.plant.inverters();
-  const add = async (port: Promise<OpenPort>, name: string): Promise<Named> => {
-    open.push(await port);
-    return { name, line: (await port).line, unit: PLANT_UNIT };
-  };
-  const stackPorts: Named[] = [];
-  for (const [index, name] of stacks.entries()) {
-    stackPorts.push(await add(openStack(options, stackDevice(wired, name), before.stacks[name]?.line, index), name));
+  const opening = new Opening(options);
+  const { plant } = options.wired;
+  const stacks = plant.wiredStacks();
+  for (const name of stacks) await opening.stack(name);
+  for (const name of stacks.length === 0 ? [] : plant.inverters()) await opening.inverter(name);
+  if (stacks.length > 0) await opening.can();
+  if (stacks.length > 0) writePortsFile(options.portsFile, opening.ports);
+  return { ports: opening.ports, close: () => opening.close() };
+}
+
+/** Opens port after port, and knows them all. */
+class Opening {
+  readonly ports: PlantPorts = { stacks: {}, inverters: {} };
+  private readonly open: OpenPort[] = [];
+  private readonly before: PlantPorts;
+  private readonly folder: string;
+
+  constructor(private readonly options: PlantWireOptions) {
+    this.before = portsBefore(options.portsFile);
+    const { folder, kind } = options;
+    this.folder = kind === 'tcp' ? '' : (folder ?? mkdtempSync(path.join(tmpdir(), 'stackhand-plant-')));
   }
-  const inverterPorts: Named[] = [];
-  for (const [index, name] of inverters.entries()) {
-    const wanted = wantedPort(options, before.inverters[name]?.line, stacks.length + index);
-    inverterPorts.push(await add(openTcpPort(inverterDevice(wired, name), wanted), name));
+
+  async stack(name: string): Promise<void> {
+    const device = stackDevice(this.options.wired, name);
+    const before = this.before.stacks[name]?.line;
+    const port =
+      this.options.kind === 'tcp'
+        ? openTcpPort(mbapTalker(device), this.wanted(before))
+        : openSerialPort(rtuTalker(device, SILENCE_MS), this.link(name));
+    this.ports.stacks[name] = { line: (await this.opened(port)).line, unit: PLANT_UNIT };
   }
-  const ports = { stacks: byName(stackPorts), inverters: byName(inverterPorts) };
-  if (open.length > 0) writePortsFile(portsFile, ports);
-  return {
-    ports,
-    close: async () => {
-      await Promise.all(open.map((port) => port.close()));
-    },
-  };
-}
 
-function byName(ports: readonly Named[]): Record<string, { line: string; unit: number }> {
-  return Object.fromEntries(ports.map(({ name, line, unit }) => [name, { line, unit }]));
-}
+  async inverter(name: string): Promise<void> {
+    const device = inverterDevice(this.options.wired, name);
+    const port = openTcpPort(mbapTalker(device), this.wanted(this.before.inverters[name]?.line));
+    this.ports.inverters[name] = { line: (await this.opened(port)).line, unit: PLANT_UNIT };
+  }
 
-async function openStack(
-  options: PlantWireOptions,
-  device: WireDevice,
-  before: string | undefined,
-  index: number,
-): Promise<OpenPort> {
-  if (options.kind === 'tcp') return openTcpPort(device, wantedPort(options, before, index));
-  const folder = options.folder ?? mkdtempSync(path.join(tmpdir(), 'stackhand-plant-'));
-  return openSerialPort(device, path.join(folder, 'ports', device.name));
-}
+  async can(): Promise<void> {
+    const talker = canTalker(this.options.wired);
+    const port =
+      this.options.kind === 'tcp'
+        ? openTcpPort(talker, this.wanted(this.before.can?.line))
+        : openSerialPort(talker, this.link('CAN'));
+    const { line } = await this.opened(port);
+    // The bytes of an adapter, not Modbus: a line of raw bytes over TCP.
+    this.ports.can = { line: line.startsWith('tcp:') ? `rtu+${line}?baud=115200` : line };
+  }
 
-/** A plant that is started again keeps its ports where it can: whoever knew them goes on. */
-function wantedPort({ portBase }: PlantWireOptions, before: string | undefined, index: number): number {
-  if (portBase !== undefined && portBase !== 0) return portBase + index;
-  return Number(/^tcp:\/\/[^:]+:(\d+)$/.exec(before ?? '')?.[1] ?? 0);
+  async close(): Promise<void> {
+    await Promise.all(this.open.map((port) => port.close()));
+  }
+
+  private async opened(port: Promise<OpenPort>): Promise<OpenPort> {
+    const open = await port;
+    this.open.push(open);
+    return open;
+  }
+
+  private link(name: string): string {
+    return path.join(this.folder, 'ports', name);
+  }
+
+  /** A plant that is started again keeps its ports where it can: whoever knew them goes on. */
+  private wanted(before: string | undefined): number {
+    const { portBase } = this.options;
+    if (portBase !== undefined && portBase !== 0) return portBase + this.open.length;
+    return Number(/tcp:\/\/[^:]+:(\d+)/.exec(before ?? '')?.[1] ?? 0);
+  }
 }

@@ -8,6 +8,8 @@ const portSchema = z.object({ line: z.string(), unit: z.number().int() });
 const portsSchema = z.object({
   stacks: z.record(z.string(), portSchema),
   inverters: z.record(z.string(), portSchema),
+  /** A serial-line CAN adapter on the battery's CAN. */
+  can: z.object({ line: z.string() }).optional(),
 });
 
 /** Where the plant can be reached: a line and a unit for each stack and inverter, by name. */

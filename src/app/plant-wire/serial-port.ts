@@ -1,37 +1,32 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { StackhandError } from '../../kernel';
-import { RtuPort, type WireDevice } from '../../virtual-plant';
+import type { Talker } from '../../virtual-plant';
 import { type Socat, startSocat } from '../host/socat';
-import { type OpenPort, putOut } from './wire-point';
+import { listenToIdle, type OpenPort, putOut } from './wire-point';
 
-/** 3.5 characters at more than 19,200 baud. Milliseconds. A pty keeps no byte times, so frames end where their length says. */
-const SILENCE_MS = 1.75;
 const SPEED = 'baud=115200&parity=none&stop=1';
 const LINK_COMES_WITHIN_MS = 5_000;
 const LOOK_EVERY_MS = 10;
 const AGAIN_AFTER_MS = 100;
 
 /** Opens a serial port of the plant: a pseudo terminal with a link that keeps its name, as an adapter keeps its by-id name. */
-export async function openSerialPort(device: WireDevice, link: string): Promise<OpenPort> {
+export async function openSerialPort(talker: () => Talker, link: string): Promise<OpenPort> {
   mkdirSync(path.dirname(link), { recursive: true });
-  const serial = new SerialLink(device, path.resolve(link));
+  const serial = new SerialLink(talker, path.resolve(link));
   await serial.plug();
   return { line: `serial:${path.resolve(link)}?${SPEED}`, close: () => serial.close() };
 }
 
 class SerialLink {
-  private readonly port: RtuPort;
   private socat: Socat | undefined;
   private isClosed = false;
   private back: NodeJS.Timeout | undefined;
 
   constructor(
-    device: WireDevice,
+    private readonly talker: () => Talker,
     private readonly link: string,
-  ) {
-    this.port = new RtuPort({ silenceMs: SILENCE_MS, endsBy: 'length' }, device);
-  }
+  ) {}
 
   async plug(): Promise<void> {
     // A plant that was killed leaves the link behind.
@@ -43,8 +38,11 @@ class SerialLink {
       reset: () => undefined,
       gone: (forMs: number) => this.unplug(forMs),
     };
-    socat.onBytes((bytes) => putOut(this.port.receive(bytes, performance.now()), end));
+    const talker = this.talker();
+    socat.onBytes((bytes) => putOut(talker.receive(bytes, performance.now()), end));
+    const stopIdle = listenToIdle(talker, end);
     void socat.ended.then(() => {
+      stopIdle();
       if (this.socat === socat) this.unplug(AGAIN_AFTER_MS);
     });
     await this.linkIsThere();

@@ -1,12 +1,12 @@
 import { createServer, type Server, type Socket } from 'node:net';
-import { MbapPort, type WireDevice } from '../../virtual-plant';
-import { type OpenPort, putOut } from './wire-point';
+import type { Talker } from '../../virtual-plant';
+import { listenToIdle, type OpenPort, putOut } from './wire-point';
 
 const HOST = '127.0.0.1';
 
-/** Opens a Modbus TCP port on this machine. `wanted` 0: any free one; a wanted port that is taken gives any free one too. */
-export async function openTcpPort(device: WireDevice, wanted: number): Promise<OpenPort> {
-  const tcp = new TcpPort(device);
+/** Opens a TCP port on this machine; each connection gets a talker of its own. `wanted` 0: any free one; a wanted port that is taken gives any free one too. */
+export async function openTcpPort(talker: () => Talker, wanted: number): Promise<OpenPort> {
+  const tcp = new TcpPort(talker);
   await tcp.open(wanted);
   return { line: `tcp://${HOST}:${tcp.port}`, close: () => tcp.close() };
 }
@@ -17,7 +17,7 @@ class TcpPort {
   private server: Server | undefined;
   private back: NodeJS.Timeout | undefined;
 
-  constructor(private readonly device: WireDevice) {}
+  constructor(private readonly talker: () => Talker) {}
 
   async open(wanted: number): Promise<void> {
     this.server = createServer((socket) => this.serve(socket));
@@ -33,7 +33,7 @@ class TcpPort {
   }
 
   private serve(socket: Socket): void {
-    const port = new MbapPort(this.device);
+    const talker = this.talker();
     this.sockets.add(socket);
     socket.once('close', () => this.sockets.delete(socket));
     socket.setNoDelay(true);
@@ -44,9 +44,10 @@ class TcpPort {
       reset: () => void socket.resetAndDestroy(),
       gone: (forMs: number) => this.goFor(forMs),
     };
+    socket.once('close', listenToIdle(talker, end));
     socket.on('data', (bytes) => {
-      putOut(port.receive(new Uint8Array(bytes), performance.now()), end);
-      if (port.broken) socket.destroy();
+      putOut(talker.receive(new Uint8Array(bytes), performance.now()), end);
+      if (talker.broken === true) socket.destroy();
     });
   }
 

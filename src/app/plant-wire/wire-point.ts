@@ -1,4 +1,6 @@
-import type { WireOut } from '../../virtual-plant';
+import type { Talker, WireOut } from '../../virtual-plant';
+
+const IDLE_EVERY_MS = 100;
 
 /** An open port of the plant. */
 export interface OpenPort {
@@ -28,4 +30,12 @@ function put(one: WireOut, end: FarEnd): void {
   if (one.bytes.length > 0) end.send(one.bytes);
   if (one.line === 'reset') end.reset();
   if (one.line === 'gone') end.gone(one.goneMs ?? 0);
+}
+
+/** Asks a talker what it says by itself, until `stop` is called. */
+export function listenToIdle(talker: Talker, end: FarEnd): () => void {
+  if (talker.idle === undefined) return () => undefined;
+  const timer = setInterval(() => putOut(talker.idle?.(performance.now()) ?? [], end), IDLE_EVERY_MS);
+  timer.unref();
+  return () => clearInterval(timer);
 }

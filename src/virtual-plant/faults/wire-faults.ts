@@ -12,6 +12,7 @@ import { wireEcho } from './wire-echo.fault';
 import { wireExceptions } from './wire-exceptions.fault';
 import { wireExtraByte } from './wire-extra-byte.fault';
 import { wireForeignMaster } from './wire-foreign-master.fault';
+import { wireForeignPolls } from './wire-foreign-polls.fault';
 import { wireGarbage } from './wire-garbage.fault';
 import { wireGatewayAnswers } from './wire-gateway-answers.fault';
 import { wireRequestLost } from './wire-request-lost.fault';
@@ -41,6 +42,7 @@ export const WIRE_FAULTS: readonly WireFault[] = [
   wireAnswerInPieces,
   wireEcho,
   wireForeignMaster,
+  wireForeignPolls,
   wireTwoSlaves,
   wireGarbage,
   wireReset,

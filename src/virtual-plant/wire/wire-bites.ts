@@ -1,6 +1,6 @@
 import { wireFaultNamed } from '../faults/wire-faults';
 import type { PlantState } from '../plant-state';
-import { isMeant, mostBites, type WireAnswer, type WireFault, type WireRequest } from '../wire-fault';
+import { isMeant, mostBites, type WireAnswer, type WireFault, type WireIdle, type WireRequest } from '../wire-fault';
 import type { WireOut } from './wire-out';
 
 type Entry = PlantState['faults'][number];
@@ -26,6 +26,17 @@ export function requestBitten(
     return bite;
   }
   return undefined;
+}
+
+/** What stands on a line without a request. Only `stack` and `times` say where and how often. */
+export function idleBitten(state: PlantState, idle: WireIdle): readonly WireOut[] {
+  return state.faults.flatMap((entry) => {
+    const fault = wireFaultNamed(entry.call.name);
+    const isHere = entry.call.stack === undefined || entry.call.stack === idle.at;
+    if (fault?.onIdle === undefined || !isHere || entry.bitten >= mostBites(entry.call, fault)) return [];
+    entry.bitten += 1;
+    return fault.onIdle(entry.call, idle);
+  });
 }
 
 /** What goes out in place of an answer; every fault that bites changes what the one before left. */

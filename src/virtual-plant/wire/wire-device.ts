@@ -1,8 +1,10 @@
 import type { Plant } from '../plant';
 import { createInverterWire, answerInverter } from '../wire-inverter';
+import { CanAdapter } from './can-adapter';
 import { seededRandom } from './seeded-random';
+import type { Talker } from './talker';
 import type { AnswerPdu } from './wire-out';
-import { PLANT_UNIT, type WireDevice } from './wire-port';
+import { MbapPort, PLANT_UNIT, RtuPort, type WireDevice } from './wire-port';
 
 const WRITE_MANY = 16;
 const WRITE_ONE = 6;
@@ -26,6 +28,7 @@ function device({ plant, changed }: WiredPlant, name: string, ask: AnswerPdu, ot
     },
     onRequest: (request) => plant.requestBitten(request),
     onAnswer: (told) => plant.answerBitten(told),
+    onIdle: (idle) => plant.idleBitten(idle),
     other,
     random: seededRandom(plant.seed(), name),
   };
@@ -51,4 +54,19 @@ export function inverterDevice(wired: WiredPlant, name: string): WireDevice {
     (_unit, pdu) => answerInverter(plant, now(), name, pdu, wire),
     () => null,
   );
+}
+
+/** What a TCP connection to a device speaks. */
+export function mbapTalker(device: WireDevice): () => Talker {
+  return () => new MbapPort(device);
+}
+
+/** What a serial line to a device speaks. On a pseudo terminal frames end where their length says: it keeps no byte times. */
+export function rtuTalker(device: WireDevice, silenceMs: number): () => Talker {
+  return () => new RtuPort({ silenceMs, endsBy: 'length' }, device);
+}
+
+/** An adapter on the CAN of the site's battery. */
+export function canTalker({ plant, now }: WiredPlant): () => Talker {
+  return () => new CanAdapter(plant, now);
 }

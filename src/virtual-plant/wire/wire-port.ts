@@ -1,6 +1,7 @@
-import type { WireAnswer, WireRequest } from '../wire-fault';
+import type { WireAnswer, WireIdle, WireRequest } from '../wire-fault';
 import { MbapSlave, mbapBytes } from './mbap-slave';
 import { RtuSlave, type RtuRules, rtuBytes } from './rtu-slave';
+import type { Talker } from './talker';
 import type { AnswerPdu, WireOut } from './wire-out';
 
 /** The unit number that an open stack and a plant's inverter answer to; to any other they are silent. */
@@ -14,6 +15,8 @@ export interface WireDevice {
   /** What the faults of the site make of a request, and of its answer. */
   onRequest(request: WireRequest): 'lost' | { readonly answer: Uint8Array } | undefined;
   onAnswer(told: WireAnswer): readonly WireOut[];
+  /** What the faults of the site put on the line by themselves. */
+  onIdle(idle: WireIdle): readonly WireOut[];
   /** What another stack of the site would answer: a second slave with the same number. */
   readonly other: AnswerPdu;
   readonly random: () => number;
@@ -53,6 +56,13 @@ class Exchange {
     return sent;
   }
 
+  idle(): WireOut[] {
+    if (this.isHalfOpen) return [];
+    const framed: WireIdle['framed'] = ({ unit = PLANT_UNIT, pdu = new Uint8Array(), transaction = 0 }) =>
+      this.framing({ unit, pdu, transaction });
+    return [...this.device.onIdle({ at: this.device.name, kind: this.kind, framed })];
+  }
+
   private requestOf(frame: Frame, atMs: number): WireRequest {
     this.frames += 1;
     const sinceAnswerMs = this.answeredAtMs === null ? null : atMs - this.answeredAtMs;
@@ -84,7 +94,7 @@ class Exchange {
 }
 
 /** One connection to a Modbus TCP port of the plant: bytes in, bytes out. Times are real milliseconds of any clock that goes forward. */
-export class MbapPort {
+export class MbapPort implements Talker {
   private readonly slave = new MbapSlave();
   private readonly exchange: Exchange;
 
@@ -100,10 +110,14 @@ export class MbapPort {
   receive(bytes: Uint8Array, atMs: number): WireOut[] {
     return this.slave.push(bytes).flatMap((frame) => this.exchange.answer(frame, atMs));
   }
+
+  idle(): WireOut[] {
+    return this.exchange.idle();
+  }
 }
 
 /** One serial line of the plant: bytes in, bytes out. */
-export class RtuPort {
+export class RtuPort implements Talker {
   private readonly slave: RtuSlave;
   private readonly exchange: Exchange;
 
@@ -114,6 +128,10 @@ export class RtuPort {
 
   receive(bytes: Uint8Array, atMs: number): WireOut[] {
     return this.slave.push(bytes, atMs).flatMap((frame) => this.exchange.answer({ ...frame, transaction: 0 }, atMs));
+  }
+
+  idle(): WireOut[] {
+    return this.exchange.idle();
   }
 
   /** The line has been silent for the time between frames. */

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Line, type LineTiming, openLine, parseLineAddress } from '../../../src/fieldbus';
+import { type Line, type LineTiming, listenToCan, openLine, parseLineAddress } from '../../../src/fieldbus';
 import { type PlantSkinOptions, type RunningPlant, startPlant } from '../../../src/app/plant-skin';
 import { openSetup } from '../../virtual-plant/wire/open-bench';
 
@@ -81,6 +81,19 @@ describe.each(['tcp', 'serial'] as const)('over %s', (wire) => {
     expect(got).toEqual([SUNS, null, [0x5374, 0x6163], null]);
   });
 
+  it('the CAN of the battery is heard through its adapter', async () => {
+    const plant = await plantWith([], { wire });
+    const heard: number[] = [];
+    const listener = await listenToCan(parseLineAddress(plant.ports.can?.line ?? ''), {
+      onFrame: ({ id }) => heard.push(id),
+      onLost: () => undefined,
+    });
+    open.push(listener);
+    for (let tries = 0; tries < 100 && heard.length < 6; tries += 1)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(heard).toEqual(expect.arrayContaining([0x351, 0x355, 0x356, 0x359, 0x35e, 0x305]));
+  });
+
   it('an adapter that goes away is a lost line, and comes back under its name', async () => {
     const plant = await plantWith([{ name: 'wire-adapter-gone', at: 2, ms: 300, stack: 'S1' }], { wire });
     const line = await lineTo(plant);
@@ -125,6 +138,15 @@ it('links of serial ports go with the plant', async () => {
   await plant.close();
   open.splice(0);
   expect(existsSync(path.join(folder, 'ports', 'S1'))).toBe(false);
+});
+
+it('another master that polls is heard before the first word', async () => {
+  const plant = await plantWith([{ name: 'wire-foreign-polls', stack: 'S1' }], { wire: 'serial' });
+  const address = parseLineAddress(plant.ports.stacks['S1']?.line ?? '');
+  const opening = openLine(address, { ...TIMING, listenBeforeMs: 300 });
+  await expect(opening.then((line) => read(line))).rejects.toMatchObject({
+    problems: [{ code: 'fieldbus.foreign-master' }],
+  });
 });
 
 it('inverters answer on ports of their own', async () => {

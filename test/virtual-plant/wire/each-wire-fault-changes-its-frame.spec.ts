@@ -57,6 +57,10 @@ class FaultyLine {
     return this.tcp.receive(mbap(pdu), this.nowMs);
   }
 
+  idle(): WireOut[] {
+    return this.port.idle();
+  }
+
   bitten(): number {
     return this.plant.truth().faultsBitten.reduce((sum, { times }) => sum + times, 0);
   }
@@ -189,6 +193,12 @@ it('wire-echo and wire-foreign-master put frames beside the answer', () => {
   expect(foreign).toEqual([hex(right), hex(rtu(readPdu(0, 10), 2))]);
 });
 
+it('wire-foreign-polls stands on the line without a request, and nothing else does', () => {
+  const polls = line('wire-foreign-polls', { unit: 3 });
+  expect(polls.idle().map(({ bytes }) => hex(bytes))).toEqual([hex(rtu(readPdu(0, 10), 3))]);
+  expect(line('wire-garbage').idle()).toEqual([]);
+});
+
 it('wire-two-slaves: garbled, or the other one wins', () => {
   const serial = readPdu(40_052, 4);
   const plain = (more: object[]) => new FaultyLine(more as Call[]).ask(serial)[0]?.bytes ?? new Uint8Array();
@@ -269,6 +279,7 @@ it.each(WIRE_FAULTS.map(({ name }) => name))('%s bites somewhere, and says what 
   }
   const taken = writePdu(40_214 + 82, Buffer.concat([Buffer.from([0, 4]), Buffer.alloc(36)]));
   faulty.ask(taken);
+  faulty.idle();
   faulty.plant.act(0, { act: 'press-power', stack: 'S1', holdMs: 2000 });
   faulty.ask();
   const fault = WIRE_FAULTS.find((known) => known.name === name);

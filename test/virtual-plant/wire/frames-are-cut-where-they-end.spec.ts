@@ -7,6 +7,7 @@ const mirror: WireDevice = {
   answer: (unit, pdu) => (unit === 1 ? pdu : null),
   onRequest: () => undefined,
   onAnswer: ({ out }) => out,
+  onIdle: () => [],
   other: () => null,
   random: () => 0,
 };
