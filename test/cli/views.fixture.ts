@@ -54,6 +54,14 @@ export function view(more: Partial<RunView> = {}): RunView {
   };
 }
 
+/** A firmware that is being sent; `done` of 16,064 bytes. */
+export const sending = (done: number): RunView['acts'][number] => ({
+  stepId: 'send',
+  stack: 'S2',
+  words: { title: 'Stack S2 is written. Hands off.', line: 'No power-off, no plug, no lid. Progress stands below.' },
+  progress: { done, of: 16_064 },
+});
+
 export const HOLD: NonNullable<RunView['hold']> = {
   promptId: 'hold-1',
   by: 'SI-39',

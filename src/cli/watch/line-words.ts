@@ -1,6 +1,7 @@
 import type { PromptView, RunView } from '../../operator-api/client';
 import { say } from '../../words';
 import { askedAs } from './watch-state';
+import { actText } from './render/act-area';
 import { minutes } from './render/screens';
 
 /** What a log tells of a run's state; the same lines as long as nothing else is to be done or known. */
@@ -10,7 +11,7 @@ export function viewLines(view: RunView): string[] {
   return [head, ...dangerLines(view), ...(view.status === 'ended' ? endLines(view) : openLines(view))];
 }
 
-/** What must change before something new is told: seconds that go by are nothing new. */
+/** What must change before something new is told: seconds that go by are nothing new, a quarter of a transfer is. */
 export function toldAs(view: RunView): string {
   const prompts = view.prompts.map((prompt) => `${askedAs(prompt)}/${prompt.handsOff?.overdue ?? ''}`);
   return JSON.stringify([
@@ -19,8 +20,13 @@ export function toldAs(view: RunView): string {
     view.hold?.promptId,
     prompts,
     view.waits.map(({ stepId }) => stepId),
+    view.acts.map(({ stepId, progress }) => `${stepId}/${quarterOf(progress)}`),
     view.outcome,
   ]);
+}
+
+function quarterOf(progress: RunView['acts'][number]['progress']): number {
+  return progress === null || progress.of <= 0 ? 0 : Math.floor((4 * progress.done) / progress.of);
 }
 
 function dangerLines({ danger }: RunView): string[] {
@@ -39,6 +45,7 @@ function openLines(view: RunView): string[] {
       `Plant: ${hold.physical.replaceAll('-', ' ')}`,
       ...wordsOf(hold.card),
       ...wordsOf(hold.leave),
+      ...actsOf(view),
       ...offers,
       '  (number and words)',
     ];
@@ -46,7 +53,12 @@ function openLines(view: RunView): string[] {
   const waits = view.waits.map(({ words, seconds, stack }) =>
     `WAIT ${stack ?? ''} ${words.title} ${minutes(seconds)}`.replace(/ +/g, ' '),
   );
-  return [...view.prompts.flatMap(promptLines), ...waits];
+  return [...view.prompts.flatMap(promptLines), ...actsOf(view), ...waits];
+}
+
+/** What the machine does by itself, also while the run is held. */
+function actsOf({ acts }: RunView): string[] {
+  return acts.map((act) => `MACHINE ${act.stack ?? ''} ${actText(act)}`.replace(/ +/g, ' '));
 }
 
 function promptLines(prompt: PromptView): string[] {

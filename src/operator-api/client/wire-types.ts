@@ -2,6 +2,7 @@ import type { Problem } from '../../kernel';
 import type { UpdateTarget, VersionPlacement } from '../../orchestrator';
 
 export type {
+  ActView,
   Answer,
   HoldOffer,
   HoldView,

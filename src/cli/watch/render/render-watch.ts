@@ -51,7 +51,9 @@ function linkLine({ view, link }: WatchState, columns: number): Line[] {
 function tagOf(state: WatchState): string | null {
   const prompt = focused(state);
   const handsOff = prompt?.handsOff ?? null;
-  return handsOff !== null ? null : ((prompt === undefined ? state.view?.waits[0]?.stack : prompt.stack) ?? null);
+  if (handsOff !== null) return null;
+  const { acts = [], waits = [] } = state.view ?? {};
+  return (prompt === undefined ? (acts[0]?.stack ?? waits[0]?.stack) : prompt.stack) ?? null;
 }
 
 function hints(state: WatchState, columns: number): Line[] {

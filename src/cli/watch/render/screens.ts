@@ -1,20 +1,13 @@
-import type { HoldView, PromptView, RunView } from '../../../operator-api/client';
+import type { ActView, HoldView, PromptView, RunView } from '../../../operator-api/client';
 import { say } from '../../../words';
 import { focused, type WatchState } from '../watch-state';
+import { actLines, actScreen } from './act-area';
 import { answerArea } from './answer-area';
 import { largeText } from './large-text';
 import { BLANK, clip, type Line, line, wrap } from './line';
+import { wordLines } from './word-lines';
 
 type Words = PromptView['words'];
-
-/** Title bold, the second line under it, further lines of a card after those. */
-export function wordLines(words: Words, columns: number, style: 'bold' | 'alarm' = 'bold'): Line[] {
-  return [
-    ...wrap(words.title, columns, style),
-    ...(words.line === undefined ? [] : wrap(words.line, columns)),
-    ...(words.lines ?? []).flatMap((text) => wrap(text, columns)),
-  ];
-}
 
 /** One thing to do: what, the drawing, what the last try meant, and where it is answered. */
 export function promptScreen(state: WatchState, prompt: PromptView, columns: number): Line[] {
@@ -76,9 +69,11 @@ export function handsOffScreen(state: WatchState, prompt: PromptView, columns: n
 }
 
 /** What happened, where the plant stands, the card, and the ways on. */
-export function holdScreen(hold: HoldView, columns: number): Line[] {
+export function holdScreen(hold: HoldView, acts: readonly ActView[], columns: number): Line[] {
   return [
     ...wrap('THE RUN IS HELD', columns, 'warn'),
+    // A transfer goes on in spite of the hold: at the top, where no small window cuts it, before somebody pulls a plug.
+    ...actLines(acts, columns),
     ...wordLines(hold.because, columns),
     BLANK,
     ...wrap(`Plant: ${hold.physical.replaceAll('-', ' ')}. Hang this card:`, columns, 'dim'),
@@ -141,17 +136,22 @@ export function mainScreen(state: WatchState, columns: number): Line[] {
   if (view.status === 'planned')
     return [...wrap('The run is planned. Nothing was changed.', columns, 'bold'), entryHint('[s] Start')];
   if (view.status === 'ended') return endScreen(view, columns);
-  if (view.hold !== null) return holdScreen(view.hold, columns);
+  if (view.hold !== null) return holdScreen(view.hold, view.acts, columns);
   const prompt = focused(state);
   if (prompt !== undefined && prompt.handsOff !== null) return handsOffScreen(state, prompt, columns);
-  if (prompt === undefined)
-    return view.waits.length > 0
-      ? waitScreen(view, columns)
-      : wrap('Nothing for you to do. The machine looks.', columns, 'bold');
+  if (prompt === undefined) return machineScreen(view, columns);
   return [
     ...promptScreen(state, prompt, columns),
+    ...actLines(view.acts, columns),
     ...view.waits.flatMap((wait) => wrap(`${wait.words.title} ${minutes(wait.secondsLeft)} left.`, columns, 'dim')),
   ];
+}
+
+/** Nobody is asked anything: what the machine does, and what is waited for. */
+function machineScreen(view: RunView, columns: number): Line[] {
+  const parts = [actScreen(view.acts, columns), waitScreen(view, columns)].filter((part) => part.length > 0);
+  if (parts.length === 0) return wrap('Nothing for you to do. The machine looks.', columns, 'bold');
+  return parts.flatMap((part, index) => (index === 0 ? part : [BLANK, ...part]));
 }
 
 function entryHint(text: string): Line {
