@@ -53,9 +53,15 @@ async function pollFor(master: Master, job: Job, tally: Tally): Promise<void> {
 
 const KINDS = { write: writeImage, reads: readMany, together: pollAndWrite, polls: pollFor };
 
-/** So that the compiler has seen the way of a request before the clock runs; the same for every master, errors left to the job. */
+/** So that the compiler has seen the way of a request before the clock runs; the same for every master. Errors are left to the job. */
 async function warmUp(master: Master): Promise<void> {
-  for (let turn = 0; turn < WARM_UP_READS; turn += 1) await master.read(POLL_UNIT, turn, TEN).catch(() => undefined);
+  let isGood = true;
+  for (let turn = 0; turn < WARM_UP_READS && isGood; turn += 1) {
+    isGood = await master.read(POLL_UNIT, turn, TEN).then(
+      () => true,
+      () => false,
+    );
+  }
 }
 
 async function run(job: Job): Promise<JobResult> {
