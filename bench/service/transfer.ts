@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { SOFTWARE } from '../../src/app/software';
 import { startService } from '../../src/app/service';
-import { openLine } from '../../src/fieldbus';
+import { openLine, recordLine } from '../../src/fieldbus';
 import { createClient } from '../../src/operator-api/client';
 import { exampleSite, siteToYaml } from '../../src/stacks';
 import { blocksOf } from '../wire/image';
@@ -23,6 +23,8 @@ async function main(folder: string, pty: string, bytes: number): Promise<void> {
   const { runId } = await client.createRun(wish);
   await client.start(runId);
   const line = await openLine({ kind: 'serial', path: pty, baud: 115200, parity: 'none', stopBits: 1 }, TIMING);
+  // As a transfer is sent: every frame is recorded.
+  const recorder = recordLine(line);
   say({ ready: true, url: service.url, runId });
   await once(process.stdin, 'data');
   const tally = new Tally();
@@ -31,7 +33,8 @@ async function main(folder: string, pty: string, bytes: number): Promise<void> {
     await tally.answered(0, () => line.writeHolding(unit, address, words));
   }
   const { lost, errors } = tally;
-  say({ seconds: (performance.now() - start) / 1000, lost, errors });
+  recorder.stop();
+  say({ seconds: (performance.now() - start) / 1000, lost, errors, recorded: recorder.lines.length });
 }
 
 process.on('SIGTERM', () => process.exit(0));
