@@ -60,6 +60,24 @@ describe('a serial port', () => {
     await expect(openLine(slave.address, TIMING)).rejects.toMatchObject({ code: 'fieldbus.port-taken' });
   });
 
+  test('that takes no bytes any more is given up', async () => {
+    const slave = await aSlave('serial');
+    const line = await aLine(slave, { answerTimeoutMs: 20, worstLateAnswerMs: 5 });
+    const block = new Array<number>(123).fill(1);
+    slave.hang();
+
+    const codes = new Set<string>();
+    for (let tries = 0; tries < 200 && !codes.has('fieldbus.line-lost'); tries++) {
+      codes.add(await codeOf(line.writeHolding(1, 0, block)));
+    }
+
+    expect([...codes]).toEqual(['fieldbus.no-answer', 'fieldbus.line-lost']);
+    await slave.pullPlug();
+    await slave.plugIn();
+    await line.writeHolding(1, 0, block);
+    expect(line.generation).toBe(2);
+  });
+
   test('that is not there is named', async () => {
     const missing = {
       kind: 'serial',

@@ -140,6 +140,11 @@ export class MisbehavingSlave {
     rmSync(this.path, { force: true });
   }
 
+  /** The adapter hangs: it takes bytes until its buffer is full, and nothing comes out. */
+  hang(): void {
+    this.socat?.kill('SIGSTOP');
+  }
+
   async plugIn(): Promise<void> {
     const socat = spawn('socat', [`PTY,raw,echo=0,link=${this.path}`, 'STDIO'], { stdio: ['pipe', 'pipe', 'ignore'] });
     this.socat = socat;

@@ -105,13 +105,14 @@ export class SerialTransport implements Transport {
 
   private async openPort(): Promise<UnixPort> {
     const { path, baud, parity, stopBits } = this.address;
-    const port: object = await SerialPort.binding
+    const port = await SerialPort.binding
       .open({ path, baudRate: baud, parity, stopBits, dataBits: 8, lock: true, hupcl: false })
       .catch((error: unknown) => {
         throw cannotOpen(path, error);
       });
-    if (!isUnixPort(port)) throw notOnThisSystem(path);
-    return port;
+    if (isUnixPort(port)) return port;
+    await port.close();
+    throw notOnThisSystem(path);
   }
 
   private writeRest(): void {
