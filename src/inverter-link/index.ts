@@ -5,6 +5,7 @@ export type { HoldingLine, HoldingOptions } from './holding-line.port';
 export * from './inverter.slice';
 export { type InverterAccess, lookAtInverter, openInverter, type WiredInverter } from './inverter-access';
 export * from './inverter-reading';
+export { inverterSide } from './inverter-side';
 export type { RegisterSource } from './model-block';
 export { park, resume, type WatchFor } from './park';
 export type { ByMachine, ByPerson, ParkOutcome, ParkResult } from './park-result';

@@ -36,8 +36,7 @@ export function answerInverter(
   pdu: Uint8Array,
   wire: InverterWire = WITHOUT_WIRE,
 ): Uint8Array | null {
-  plant.pass(nowMs);
-  const seen = inverterSeen(plant.copyOfState(), inverter);
+  const seen = plant.peek(nowMs, (state) => inverterSeen(state, inverter));
   if (!seen.alive || (seen.mode === 'off' && !wire.setup.answersWhileOff)) return null;
   const code = pdu[0] ?? 0;
   const request = takeApart(pdu);

@@ -52,11 +52,13 @@ function batteryFrames(battery: BatterySpeech, nominalVolts: number, can: CanWir
  * map to them is not published.
  */
 export function canFrames(plant: Plant, nowMs: number, setup: z.input<typeof canWireSchema> = {}): string {
-  plant.pass(nowMs);
   const can = canWireSchema.parse(setup);
-  const state = plant.copyOfState();
-  const battery = batterySpeech(state);
-  const frames = battery === null ? [] : batteryFrames(battery, state.setup.nominalVolts, can);
-  const isAnswered = inverterIsOnCan(state) && (battery !== null || can.heartbeatWithoutBattery);
+  const { battery, nominalVolts, isOnCan } = plant.peek(nowMs, (state) => ({
+    battery: batterySpeech(state),
+    nominalVolts: state.setup.nominalVolts,
+    isOnCan: inverterIsOnCan(state),
+  }));
+  const frames = battery === null ? [] : batteryFrames(battery, nominalVolts, can);
+  const isAnswered = isOnCan && (battery !== null || can.heartbeatWithoutBattery);
   return [...frames, ...(isAnswered ? [line(0x305, [0, 0, 0, 0, 0, 0, 0, 0])] : [])].join('');
 }
