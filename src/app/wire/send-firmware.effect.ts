@@ -48,7 +48,8 @@ export function sendFirmwareEffect(lines: SiteLines, images: Pick<ImageShelf, 'l
         },
         portsOf(sending, unit, clock, help),
       );
-      return told(outcome, approved.sha256);
+      const now = outcome.outcome === 'refused' ? await stateNow(sending, unit) : {};
+      return told(outcome, approved.sha256, now);
     } catch (error) {
       if (!(error instanceof StackhandError)) throw error;
       // The session itself never throws for a line or a unit: what failed here failed before it began, and nothing was written by it.
@@ -103,7 +104,18 @@ function portsOf(sending: Sending, unit: UpdateUnit, clock: Clock, help: EffectH
   };
 }
 
-function told(outcome: FlashOutcome, sha256: string): EffectOutcome {
+/** What the unit of the plan is doing now; nothing where another answers, or nobody. */
+async function stateNow({ run, wire }: Sending, unit: UpdateUnit): Promise<{ readonly 'update-state'?: string }> {
+  try {
+    if (otherUnit(run, wire, await unit.identity()) !== null) return {};
+    return { 'update-state': (await unit.device.status()).state };
+  } catch (error) {
+    if (!(error instanceof StackhandError)) throw error;
+    return {};
+  }
+}
+
+function told(outcome: FlashOutcome, sha256: string, now: { readonly 'update-state'?: string }): EffectOutcome {
   const { blocks, repeated, seconds } = outcome;
   const figures = { blocks, 'blocks-repeated': repeated, seconds: Math.round(seconds * 10) / 10 };
   if (outcome.outcome === 'ok') {
@@ -112,7 +124,7 @@ function told(outcome: FlashOutcome, sha256: string): EffectOutcome {
     return { outcome: 'ok', said: 'the unit runs the image', readings: { ...figures, ...proof, serial: after.serial } };
   }
   const because = outcome.because.map(problemLine).join(' ');
-  if (outcome.outcome === 'refused') return { outcome: 'failed', said: because, readings: figures };
+  if (outcome.outcome === 'refused') return { outcome: 'failed', said: because, readings: { ...figures, ...now } };
   const confirmed = outcome.outcome === 'torn' ? { confirmed: outcome.confirmed } : {};
   return { outcome: 'unknown', said: because, readings: { ...figures, ...confirmed } };
 }

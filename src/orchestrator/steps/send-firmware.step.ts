@@ -30,10 +30,13 @@ function written({ step }: StepContext, { readings }: EffectEnd): readonly FactC
 }
 
 /** Nothing was written, or nobody knows: then the stack stays as it is and the device is asked again (SI-24, SI-26). */
-function broken(c: StepContext, { outcome, said }: EffectEnd): EffectJudgement {
+function broken(c: StepContext, { outcome, said, readings }: EffectEnd): EffectJudgement {
   const { run, step } = c;
   const stack = stackOf(step);
-  if (outcome === 'failed')
+  const tried = run.steps.get(step.id)?.tries ?? 1;
+  // A later session that wrote nothing itself says nothing of what an earlier one wrote: only the unit does.
+  const untouched = tried === 1 || readings['update-state'] === 'running';
+  if (outcome === 'failed' && untouched)
     return {
       verdict: 'held',
       by: 'SI-26',
@@ -47,7 +50,6 @@ function broken(c: StepContext, { outcome, said }: EffectEnd): EffectJudgement {
       because: message('hold.suspected-brick', { stacks: stack, code: run.plan.route?.busyCode ?? '' }),
       facts: [fact(key(step, 'flash'), 'torn', 'E3')],
     };
-  const tried = run.steps.get(step.id)?.tries ?? 1;
   return {
     verdict: 'held',
     by: 'SI-26',
