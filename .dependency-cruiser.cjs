@@ -25,6 +25,8 @@ const MAY_IMPORT = {
   'operator-api': [ANY_DOOR],
   cli: [
     ...[door('kernel'), door('dip-config'), door('stacks'), door('products'), WORDS],
+    // For the line tools alone, see below.
+    ...[door('fieldbus'), door('stack-link')],
     '^src/operator-api/client/index\\.ts$',
   ],
 };
@@ -49,6 +51,14 @@ module.exports = {
       to: { circular: true },
     },
     ...roomRules,
+    {
+      name: 'lines-only-in-the-line-tools',
+      comment:
+        'A line belongs to the service. The terminal opens one itself only to look at it, in src/cli/line-tools.',
+      severity: 'error',
+      from: { path: '^src/cli/', pathNot: '^src/cli/line-tools/' },
+      to: { path: '^src/(fieldbus|stack-link)/' },
+    },
     {
       name: 'room-unknown',
       comment: 'A new room gets its line in .dependency-cruiser.cjs first.',

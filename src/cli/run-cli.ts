@@ -14,6 +14,7 @@ import { siteCommands } from './commands/site-commands';
 import type { Context } from './context';
 import { EXIT } from './exit-codes';
 import type { GivenCommands } from './given-commands';
+import { lineCommands } from './line-tools/line-commands';
 import { Output } from './output';
 import { usageProblem } from './usage-problems';
 
@@ -54,6 +55,7 @@ function program(context: Context): Command {
   reportCommand(root, context);
   journalCommands(root, context);
   doctorCommand(root, context);
+  lineCommands(root, context);
   sealed(root, context.io);
   return root;
 }
