@@ -1,3 +1,4 @@
+import { checkTimeout } from './check-timing';
 import { characterMs, silenceMs } from './character-time';
 import { findFrames, hexText } from './heard-frames';
 import type { Line, LineCounters, LineEvent, LineTiming, Priority, RequestOptions } from './line';
@@ -99,6 +100,7 @@ export class GuardedLine implements Line {
       if (this.state === 'ended') return reject(closedLine(this.id));
       checkRequest(request, this.address.kind);
       const answerTimeoutMs = options.answerTimeoutMs ?? this.timing.answerTimeoutMs;
+      checkTimeout(answerTimeoutMs);
       const { generation } = options;
       this.queue.put(options.priority ?? priority, { request, answerTimeoutMs, generation, resolve, reject });
       this.pump();

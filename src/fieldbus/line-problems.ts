@@ -100,3 +100,14 @@ export function foreignMaster(line: string, heard: string, isRequest: boolean): 
       "Unplug the other master (a dongle, the inverter's link, a stack at address 0); else check baud and parity.",
   });
 }
+
+export function badTiming(where: string, value: number, allowed: string): FieldbusError {
+  return new FieldbusError({
+    code: 'fieldbus.bad-timing',
+    what: 'A line cannot be timed so; it was not opened, or nothing was sent.',
+    where,
+    value: String(value),
+    allowed,
+    remedy: 'Correct the times of the bus in the profile of the product.',
+  });
+}

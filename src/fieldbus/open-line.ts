@@ -1,4 +1,5 @@
 import { byteClock } from './byte-timing';
+import { checkTiming } from './check-timing';
 import { GuardedLine } from './guarded-line';
 import type { Line, LineTiming } from './line';
 import type { LineAddress } from './line-address';
@@ -9,7 +10,8 @@ import { TcpTransport } from './transports/tcp.transport';
 
 /**
  * Opens a line, exclusively where it is serial, and listens for `listenBeforeMs` before the first word. Rejects with a
- * FieldbusError: `port-missing`, `port-taken`, `no-permission`, `cannot-open`, `unreachable`, `foreign-master`.
+ * FieldbusError: `port-missing`, `port-taken`, `no-permission`, `cannot-open`, `unreachable`, `foreign-master`,
+ * `bad-timing`.
  */
 export async function openLine(address: LineAddress, timing: LineTiming): Promise<Line> {
   return openLineOn(transportFor(address, byteClock), address, timing, byteClock);
@@ -22,6 +24,7 @@ export async function openLineOn(
   timing: LineTiming,
   clock: LineClock,
 ): Promise<Line> {
+  checkTiming(timing);
   const line = new GuardedLine(address, timing, transport, clock);
   await line.start();
   return line;

@@ -62,7 +62,7 @@ describe('a serial port', () => {
 
   test('that takes no bytes any more is given up', async () => {
     const slave = await aSlave('serial');
-    const line = await aLine(slave, { answerTimeoutMs: 20, worstLateAnswerMs: 5 });
+    const line = await aLine(slave, { answerTimeoutMs: 5, worstLateAnswerMs: 1 });
     const block = new Array<number>(123).fill(1);
     slave.hang();
 
@@ -76,6 +76,22 @@ describe('a serial port', () => {
     await slave.plugIn();
     await line.writeHolding(1, 0, block);
     expect(line.generation).toBe(2);
+  });
+
+  test('that is being opened again when its line is closed is let go', async () => {
+    const slave = await aSlave('serial');
+    const line = await aLine(slave);
+    const lost = new Promise((resolve) => line.onEvent((event) => event.kind === 'lost' && resolve(event)));
+    await slave.pullPlug();
+    await lost;
+    await slave.plugIn();
+    const waiting = codeOf(line.readHolding(1, 0, 1));
+
+    await line.close();
+
+    expect(await waiting).toBe('fieldbus.closed');
+    await pause(50);
+    expect(await (await aLine(slave)).readHolding(1, 0, 1)).toEqual([0]);
   });
 
   test('that is not there is named', async () => {

@@ -75,3 +75,18 @@ describe.each(KINDS)('over %s', (kind) => {
     expect(slave.requests).toHaveLength(0);
   });
 });
+
+test.each([
+  ['answerTimeoutMs', 0],
+  ['answerTimeoutMs', Number.NaN],
+  ['answerTimeoutMs', Number.POSITIVE_INFINITY],
+  ['worstLateAnswerMs', -1],
+  ['interFrameMs', Number.NaN],
+  ['listenBeforeMs', 1e12],
+])('a line with %s of %p is not opened', async (field, value) => {
+  const slave = await aSlave('modbus-tcp');
+
+  await expect(aLine(slave, { [field]: value })).rejects.toMatchObject({ code: 'fieldbus.bad-timing' });
+  expect(slave.connections).toBe(0);
+  await closeAll();
+});
