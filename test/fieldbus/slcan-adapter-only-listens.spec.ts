@@ -62,6 +62,23 @@ describe('A CAN adapter only listens', () => {
     expect(adapter.sent.at(-1)).toBe('C\r');
   });
 
+  it('goes on listening when something is refused after frames came: those prove that it listens', async () => {
+    const adapter = new FakeAdapter(USUAL);
+    const { lost, frames } = await listen(adapter);
+    adapter.say('t3050\r\x07');
+    await new Promise((resolve) => setImmediate(resolve));
+    adapter.say('t3050\r');
+    expect(frames).toHaveLength(2);
+    expect(lost).toEqual([]);
+  });
+
+  it('hands over no frame of a channel that somebody else had open', async () => {
+    const adapter = new FakeAdapter((command) => (command === 'C\r' ? 't1231FF\r\r' : USUAL(command)));
+    const { frames, listener } = await listen(adapter);
+    expect(frames).toEqual([]);
+    expect(listener.counters().frames).toBe(0);
+  });
+
   it('tells that it was unplugged, while opening and later', async () => {
     const early = new FakeAdapter(() => {
       early.unplug();

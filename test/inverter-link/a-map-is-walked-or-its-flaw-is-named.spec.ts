@@ -46,6 +46,14 @@ describe('A map is walked, or its flaw is named', () => {
     expect((await walkSunSpec(device, 1)).base).toBe(50_000);
   });
 
+  it('names a device that answers at one base and keeps silent at the others', async () => {
+    const device = new RegisterDevice(new Map()).put(0, 1, 2);
+    device.onRead = (address) => {
+      if (address !== 0) throw noAnswer();
+    };
+    expect(await codeOf(walkSunSpec(device, 1))).toBe('inverter-link.not-sunspec');
+  });
+
   it('does not take the word of a gateway about a silent device for a refusal', async () => {
     const { device } = deviceWith([{ id: 1, length: 66 }]);
     device.onRead = () => {
@@ -108,6 +116,13 @@ describe('A map is walked, or its flaw is named', () => {
     );
     const map = await walkSunSpec(device, 1, quirks({ endMarkerMissing: true }));
     expect(map.models.map(({ id }) => id)).toEqual([1, 103]);
+  });
+
+  it('takes a marker with no model behind it for no map, whatever the quirk says', async () => {
+    const { device } = deviceWith([], { end: false });
+    expect(await codeOf(walkSunSpec(device, 1, quirks({ endMarkerMissing: true })))).toBe(
+      'inverter-link.no-end-marker',
+    );
   });
 
   it('looks at the base of the quirk only', async () => {

@@ -147,6 +147,8 @@ describe('What is heard on the CAN', () => {
     expect(can.view(at(100)).volts).toBeNull();
     can.hear(frame(0x351, '00 00 C0 12 C0 12 C2 01'), at(0));
     expect(can.view(at(100)).volts).toBeNull();
+    can.hear(frame(0x356, '0000 F2FE 6B01'), at(0));
+    expect(can.view(at(100)).volts).toBeNull();
     can.hear(CAPTURED.limits, at(0));
     can.hear(frame(0x356, '0200 F2FE 6B01'), at(0));
     expect(can.view(at(100)).volts).toBeNull();

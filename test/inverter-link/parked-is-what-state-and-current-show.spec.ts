@@ -62,6 +62,11 @@ describe('Parked is what state and current show', () => {
     expect(await park(access, { ...WATCH, withinMs: 4000 })).not.toMatchObject({ outcome: 'already' });
   });
 
+  it('is not known where time allowed one good look only', async () => {
+    const { access } = await inverter({ 701: { 4: STANDBY }, 714: { 55: 0 } });
+    expect(await park(access, { ...WATCH, withinMs: 0 })).toMatchObject({ outcome: 'unknown', before: 'standby' });
+  });
+
   it('leaves the current to a person where no register tells it', async () => {
     const { access } = await inverter({ 714: { 45: 0 } });
     expect(await park(access, WATCH)).toMatchObject({ outcome: 'state-only' });
