@@ -7,6 +7,7 @@ import { wireAnswerLate } from './wire-answer-late.fault';
 import { wireAnswerLost } from './wire-answer-lost.fault';
 import { wireAnswerTwice } from './wire-answer-twice.fault';
 import { wireBitsFlipped } from './wire-bits-flipped.fault';
+import { wireBursts } from './wire-bursts.fault';
 import { wireDeafSlave } from './wire-deaf-slave.fault';
 import { wireEcho } from './wire-echo.fault';
 import { wireExceptions } from './wire-exceptions.fault';
@@ -48,6 +49,7 @@ export const WIRE_FAULTS: readonly WireFault[] = [
   wireReset,
   wireWrongTransaction,
   wireGatewayAnswers,
+  wireBursts,
   wireAdapterGone,
   wireDeafSlave,
 ];

@@ -219,6 +219,17 @@ it('wire-garbage has no right CRC, whatever is asked', () => {
   }
 });
 
+it('wire-bursts: some stretches spoil most answers, the others none', () => {
+  const faulty = line('wire-bursts', { frames: 10, share: 0.3 });
+  const stretches = Array.from(
+    { length: 40 },
+    () => Array.from({ length: 10 }, () => hex(faulty.ask()[0]?.bytes) !== hex(right)).filter(Boolean).length,
+  );
+  const bad = stretches.filter((spoilt) => spoilt > 0);
+  expect([bad.length > 4, bad.length < 24]).toEqual([true, true]);
+  expect(bad.reduce((sum, spoilt) => sum + spoilt, 0) / bad.length).toBeGreaterThan(4);
+});
+
 it('wire-reset, half-open and wire-adapter-gone say what becomes of the line', () => {
   expect(line('wire-reset').askTcp()).toMatchObject([{ line: 'reset' }]);
   const halfOpen = line('wire-reset', { ends: 'half-open' });
@@ -270,7 +281,7 @@ describe('where and how often', () => {
 });
 
 it.each(WIRE_FAULTS.map(({ name }) => name))('%s bites somewhere, and says what it did', (name) => {
-  const faulty = line(name);
+  const faulty = line(name, name === 'wire-bursts' ? { share: 1 } : {});
   const enter = writePdu(40_214 + 82, Buffer.alloc(38));
   for (const pdu of [READ, enter]) {
     faulty.ask(pdu);
