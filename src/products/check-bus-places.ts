@@ -42,13 +42,11 @@ function updateRanges({ update }: Bus): Range[] {
     ...{ state: 1, error: 1, imageLength: 2, confirmedOffset: 2, blockBytes: 1, lastSequence: 1 },
     ...{ flashHash: HASH_WORDS, runningHash: HASH_WORDS, command: COMMAND_WORDS, block: BLOCK_WORDS },
   };
-  return Object.entries(words).map(([key, length]) => ({
-    name: `update ${key}`,
-    where: `bus.update.${key}`,
-    model: update.model,
-    from: update[key as keyof typeof words],
-    words: length,
-  }));
+  const range = (key: string, from: number, length: number): Range => {
+    return { name: `update ${key}`, where: `bus.update.${key}`, model: update.model, from, words: length };
+  };
+  const fields = Object.entries(words).map(([key, length]) => range(key, update[key as keyof typeof words], length));
+  return [range('mapVersion', update.mapVersion.offset, 1), ...fields];
 }
 
 function outside({ name, where, model, from, words }: Range): Problem[] {

@@ -57,6 +57,8 @@ export const registerPointSchema = z.strictObject({
 /** Offsets of the update block behind the header of its model; commands and data are written by FC16. */
 export const updateBlockSchema = z.strictObject({
   model: z.number().int().min(1).max(65534),
+  /** Where the version of the map stands, and the one that the offsets below are of; another is not written to. */
+  mapVersion: z.strictObject({ offset: z.number().int(), value: z.number().int() }),
   state: z.number().int(),
   error: z.number().int(),
   imageLength: z.number().int(),

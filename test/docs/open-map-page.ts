@@ -10,7 +10,7 @@ import {
   wordLines,
 } from './open-map-tables';
 
-const { model: service, command, block } = updateBlock();
+const { model: service, command, block, mapVersion } = updateBlock();
 
 const INTRODUCTION = `# The open map, version 1
 
@@ -53,7 +53,7 @@ ${modelTable(804)}
 
 ### Model ${service}, service block, L = 226
 
-Map version 1 stands at +2; +26 to +39, +80 and +81 are reserved and 0.
+Map version ${mapVersion.value} stands at +${mapVersion.offset}, and a unit with another one is not written to; +26 to +39, +80 and +81 are reserved and 0.
 
 ${modelTable(service)}`;
 

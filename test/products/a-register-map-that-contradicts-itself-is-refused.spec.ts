@@ -31,6 +31,12 @@ const REFUSALS: [what: string, code: string, where: string, spoil: (bus: Bus, pr
     change('contactor', { at: service(41) }),
   ],
   [
+    'a reading on the version of the map',
+    'products.bus-overlap',
+    'bus.update.mapVersion',
+    change('contactor', { at: service(2) }),
+  ],
+  [
     'an update block that overlaps itself',
     'products.bus-overlap',
     'bus.update.runningHash',

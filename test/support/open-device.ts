@@ -78,6 +78,7 @@ export class OpenDevice implements UpdateRegisters {
   echoesHash: number | null = null;
   /** A unit that never starts anew but says that it runs what it was told. */
   pretends = false;
+  mapVersion = 1;
   readonly wrongs: string[] = [];
   readonly writtenAt = new Map<number, number>();
   private late: (() => void) | null = null;
@@ -170,6 +171,7 @@ export class OpenDevice implements UpdateRegisters {
     const { unit } = this;
     const bytes = Buffer.alloc(228 * 2);
     const put = (offset: number, value: number): number => bytes.writeUInt16BE(value, offset * 2);
+    put(2, this.mapVersion);
     put(40, STATES.indexOf(unit.state));
     put(41, unit.error);
     bytes.writeUInt32BE(unit.named.bytes, 84);

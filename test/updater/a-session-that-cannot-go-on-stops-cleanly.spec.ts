@@ -66,6 +66,14 @@ it('is stopped by a person between two blocks, and the unit keeps what it has', 
   expect(device.unit.confirmed).toBe(5 * 232);
 });
 
+it('sends nothing to a unit whose map is of another version', async () => {
+  const device = bench();
+  device.mapVersion = 2;
+  const outcome = await flash(device);
+  expect(outcome).toMatchObject({ outcome: 'refused', because: [{ code: 'updater.status-unreadable', value: '2' }] });
+  expect(device.frames).toBe(1);
+});
+
 it('stops at once when another master is heard', async () => {
   const device = bench();
   const problem = { code: 'fieldbus.foreign-master', what: 'Another master asks.', remedy: 'Unplug it.' };
@@ -103,7 +111,14 @@ describe('what may be written', () => {
     blockBytes: 46,
     lastSequence: 47,
   };
-  const map = { ...block, flashHash: 48, runningHash: 64, command: 82, block: 104 };
+  const map = {
+    ...block,
+    mapVersion: { offset: 2, value: 1 },
+    flashHash: 48,
+    runningHash: 64,
+    command: 82,
+    block: 104,
+  };
   const models = [{ model: 64870, address: UPDATE_AT, length: 226 }];
 
   it('is the block of the route and nothing else, before a byte leaves', async () => {

@@ -75,6 +75,7 @@ export const openBus: Bus = {
   points: openPoints,
   update: {
     model: SERVICE_MODEL,
+    mapVersion: { offset: 2, value: 1 },
     state: 40,
     error: 41,
     imageLength: 42,

@@ -26,6 +26,7 @@ class FlashSession {
   private asFound: UpdateStatus | null = null;
   private wrote = false;
   private blocks = 0;
+  private told = 0;
   private repeated = 0;
 
   constructor(
@@ -87,9 +88,11 @@ class FlashSession {
     if (kind === 'read-status') {
       this.status = await this.task.device.status();
       if (this.state.proof !== null && this.ports.generation() !== this.provenGeneration) return { kind: 'reopened' };
-      // The first status after a proof is the first that is known to be this unit's.
-      if (proofHolds(this.state, this.ports.now())) this.asFound ??= this.status;
-      this.tellProgress(this.status.confirmedOffset);
+      // Only what is said on a proof is known to be said by this unit.
+      if (proofHolds(this.state, this.ports.now())) {
+        this.asFound ??= this.status;
+        this.tellProgress(this.status.confirmedOffset);
+      }
       return { kind: 'status', status: this.status };
     }
     const generation = this.ports.generation();
@@ -121,7 +124,9 @@ class FlashSession {
 
   private tellProgress(confirmed: number): void {
     const total = this.state.image.bytes;
-    this.ports.progress({ confirmed: Math.min(confirmed, total), total });
+    // While the first block waits for the erase the unit confirms less than it acknowledged: that is no way back.
+    this.told = Math.max(this.told, Math.min(confirmed, total));
+    this.ports.progress({ confirmed: this.told, total });
   }
 
   private end(ending: FlashEnding): FlashOutcome {

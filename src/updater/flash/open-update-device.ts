@@ -14,6 +14,7 @@ import { type UpdateRegisters, writingOnlyInto } from './write-allow-list';
 /** Offsets of the update block behind the header of its model, as a profile's `bus.update` has them. */
 export interface UpdateBlockMap {
   readonly model: number;
+  readonly mapVersion: { readonly offset: number; readonly value: number };
   readonly state: number;
   readonly error: number;
   readonly imageLength: number;
@@ -65,14 +66,8 @@ class OpenUpdateDevice implements UpdateDevice {
 
   async status(): Promise<UpdateStatus> {
     const { map } = this;
-    const first = Math.min(
-      map.state,
-      map.error,
-      map.imageLength,
-      map.confirmedOffset,
-      map.blockBytes,
-      map.lastSequence,
-    );
+    const fields = [map.mapVersion.offset, map.state, map.error, map.imageLength, map.confirmedOffset];
+    const first = Math.min(...fields, map.blockBytes, map.lastSequence);
     const end = Math.max(map.flashHash, map.runningHash) + HASH_REGISTERS;
     const words = await this.registers.readHolding(this.unit, this.base + first, end - first, { priority: 'write' });
     return statusIn(words, map, first);
@@ -107,6 +102,8 @@ function statusIn(words: readonly number[], map: UpdateBlockMap, first: number):
   const word = (offset: number): number => words[offset - first] ?? 0;
   const long = (offset: number): number => word(offset) * 0x1_0000 + word(offset + 1);
   const hash = (offset: number): string | null => hashIn(words.slice(offset - first, offset - first + HASH_REGISTERS));
+  const { offset, value } = map.mapVersion;
+  if (word(offset) !== value) throw unreadable('map version', word(offset), String(value));
   const state = UPDATE_STATES[word(map.state)];
   const blockBytes = Math.min(word(map.blockBytes), MOST_BLOCK_BYTES);
   if (state === undefined) throw unreadable('state', word(map.state), `0 to ${UPDATE_STATES.length - 1}`);
@@ -136,7 +133,7 @@ function unreadable(field: string, value: number, allowed: string): StackhandErr
     where: field,
     value: String(value),
     allowed,
-    remedy: 'Check that the unit has map version 1 of docs/open-map.md; do not write to it.',
+    remedy: 'Check that the unit has the map that its profile describes; do not write to it.',
   });
 }
 
