@@ -10,9 +10,10 @@ import {
   type WiredInverter,
 } from '../../inverter-link';
 import type { EffectHandler, EffectOutcome, RunState } from '../../orchestrator';
+import { lineTimingOf } from '../../stack-link';
 import { sentence } from '../../words';
 import { troubleOf } from './read-stack.effect';
-import { type SiteLines, timingOf } from './site-lines';
+import type { SiteLines } from './site-lines';
 
 /** Seconds of the site's time in which an inverter shows that it did what it was told; on a training site at least five real ones. */
 const WITHIN_SECONDS = 120;
@@ -45,7 +46,7 @@ async function atInverter(at: At, work: (access: WiredInverter) => Promise<Effec
   const wire = plan.site.inverters.find(({ id }) => id === step?.params.inverter)?.wire;
   if (wire === undefined) throw new Error(`Step ${at.stepId} has no lead to an inverter.`);
   try {
-    const line = await at.lines.line(at.run.runId, wire.line, timingOf(undefined));
+    const line = await at.lines.line(at.run.runId, wire.line, lineTimingOf(undefined));
     return await work(await openInverter(line, wire.unit, { clock: at.clock }));
   } catch (error) {
     return troubleOf(error);

@@ -6,31 +6,9 @@ import {
   openLine,
   parseLineAddress,
 } from '../../fieldbus';
-import type { BusSlice } from '../../stack-link';
 
 /** How a line is opened; a test hands in another way. */
 export type OpenLine = (address: LineAddress, timing: LineTiming) => Promise<Line>;
-
-/** What holds for any device whose maker published nothing: slow to answer, slower to give up. Milliseconds. */
-const CAREFUL: LineTiming = {
-  answerTimeoutMs: 1000,
-  worstLateAnswerMs: 1000,
-  interFrameMs: 0,
-  listenBeforeMs: 500,
-  echo: false,
-};
-
-/** The timing of a line from the facts of the bus; what nobody published is taken carefully. */
-export function timingOf(bus: BusSlice | undefined): LineTiming {
-  if (bus === undefined) return CAREFUL;
-  return {
-    answerTimeoutMs: bus.answerTimeoutMs.value ?? CAREFUL.answerTimeoutMs,
-    worstLateAnswerMs: bus.worstLateAnswerMs.value ?? CAREFUL.worstLateAnswerMs,
-    interFrameMs: bus.interFrameMs.value ?? CAREFUL.interFrameMs,
-    listenBeforeMs: bus.listenBeforeMs.value ?? CAREFUL.listenBeforeMs,
-    echo: false,
-  };
-}
 
 /**
  * The lines of the sites that runs work on: each is opened once, exclusively, when it is first needed, and shared by everything that speaks
