@@ -19,7 +19,7 @@ import {
   takeImage,
   type UnitFacts,
 } from '../../src/updater';
-import { OpenBench, readPdu, writePdu } from '../virtual-plant/wire/open-bench';
+import { OpenBench, openStack, readPdu, writePdu } from '../virtual-plant/wire/open-bench';
 
 /** The plant and the product know the map each from its own tables; here they meet without a wire, on the plant's clock. */
 class PlantRegisters implements Registers {
@@ -141,4 +141,25 @@ it('goes on where the stack says when its power fails at any request of the tran
       blocksRepeated: 0,
     });
   }
+});
+
+it.each([
+  ['echoes-hash', 'torn', 'updater.image-does-not-start'],
+  ['lies-about-version', 'unknown', 'updater.other-image-runs'],
+  ['other-serial', 'unknown', 'test.other-unit'],
+])('does not call a stack updated that lies: %s', async (name, ending, code) => {
+  const registers = new PlantRegisters(OpenBench.alone({ faults: [{ name }] }));
+  const outcome = await update(registers);
+  expect(outcome).toMatchObject({ outcome: ending, because: [{ code }] });
+});
+
+it('leaves a stack as it is that refuses to be updated now', async () => {
+  const bench = OpenBench.alone({ stacks: [openStack('S1', '100000'), openStack('S2', '010000')] });
+  const outcome = await update(new PlantRegisters(bench));
+  expect(outcome).toMatchObject({
+    outcome: 'refused',
+    blocks: 0,
+    because: [{ code: 'updater.unit-says-refused-now' }],
+  });
+  expect(bench.stack()).toMatchObject({ versions: { controller: '1.4.0' }, torn: false });
 });
