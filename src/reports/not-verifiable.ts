@@ -74,7 +74,7 @@ function ofTheStacks({ slice, site, steps, wire }: Plan): readonly NotVerifiable
   const several = site.stacks.length > 1;
   const opens = steps.some((step) => step.step === 'open-and-lock-breakers');
   return [
-    ...(several && slice.showsOwnAddress.value !== true
+    ...(several && slice.showsOwnAddress.value !== true && !(unread.length === 0 && wire?.readable.includes('address'))
       ? [
           {
             invariant: 'SI-36',
@@ -109,8 +109,9 @@ function ofTheStacks({ slice, site, steps, wire }: Plan): readonly NotVerifiable
           {
             invariant: 'SI-04',
             what: 'At most one stack on',
-            why: 'Seen by a person on the LCDs; nothing measures it.',
-            best: 'E2' as const,
+            ...(unread.length === 0
+              ? { why: 'Each dark stack was silent on its port; nothing measures its contactor.', best: 'E3' as const }
+              : { why: 'Seen by a person on the LCDs; nothing measures it.', best: 'E2' as const }),
           },
         ]
       : []),
@@ -137,8 +138,9 @@ function ofThePeople({ route }: Plan): readonly NotVerifiable[] {
           {
             invariant: 'SI-24',
             what: 'Nobody touched a unit while it was written',
-            why: 'The code on its LCD is all that shows it.',
-            best: 'E2' as const,
+            ...(route.kind === 'modbus-block'
+              ? { why: 'It answered to the end; a hand that did no harm is not seen.', best: 'E4' as const }
+              : { why: 'The code on its LCD is all that shows it.', best: 'E2' as const }),
           },
         ]),
   ];

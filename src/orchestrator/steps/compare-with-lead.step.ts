@@ -31,8 +31,26 @@ function contradiction(
   return undefined;
 }
 
+/** The address that the controller took at its start against the one that its switches mean; it may have started before they were moved (SI-36). */
+function otherAddress(
+  c: StepContext,
+  readings: Readings,
+): Extract<MachineJudgement, { verdict: 'contradiction' }> | undefined {
+  const stack = stackOf(c.step);
+  const id = c.run.plan.slice.addressing.bank;
+  const told = id === null ? null : tappedAt(c.run, stack, id);
+  const wanted = c.run.plan.banks.find((bank) => bank.id === id)?.patterns.find(({ pattern }) => pattern === told)?.key;
+  const { address } = readings;
+  if (wanted === undefined || typeof address !== 'number' || String(address) === wanted) return undefined;
+  return {
+    verdict: 'contradiction',
+    because: message('hold.address-differs', { stack, wanted, found: address }),
+    reask: [`${stack}/${id}`, `@${stack}/switch-on`],
+  };
+}
+
 function seenOn(c: StepContext, readings: Readings): MachineJudgement {
-  const differs = contradiction(c, readings);
+  const differs = contradiction(c, readings) ?? (subjectOf(c.step) === 'on' ? otherAddress(c, readings) : undefined);
   if (differs !== undefined) return differs;
   const banks = banksRead(c).flatMap((bank) => {
     const read = readings[`bank:${bank}`];
@@ -69,7 +87,10 @@ export const compareWithLead: StepDefinition = {
   byMachine: {
     effect: 'read-stack',
     evenIfSilent: true,
-    wants: (c) => readable(c, 'serial', ...banksRead(c).map((bank) => `bank:${bank}`)),
+    wants: (c) => {
+      const wanted = ['serial', ...banksRead(c).map((bank) => `bank:${bank}`)];
+      return readable(c, ...wanted, 'address') ?? readable(c, ...wanted);
+    },
     patienceSeconds: (c) => (subjectOf(c.step) === 'dark' ? 0 : bootPatience(c)),
     judge: (c, readings) => (subjectOf(c.step) === 'dark' ? seenDark(c, readings) : seenOn(c, readings)),
   },

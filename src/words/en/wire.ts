@@ -29,6 +29,10 @@ export const wire = {
     title: '{bank} of {stack}: told {told}, the stack reads {read}.',
     line: 'Switch 1 first, 1 is ON. Look again, tap what you see.',
   },
+  'hold.address-differs': {
+    title: 'Stack {stack} says address {found}, its switches mean {wanted}.',
+    line: 'Switch it off, look at ADDR SET, switch it on again.',
+  },
   'hold.still-answers': {
     title: 'Stack {stack} still answers on its port: it is not off.',
     line: 'Hold its button until LCD and lamps are dark.',
