@@ -88,6 +88,7 @@ function portsOf(options: ServiceOptions, { store, awake, lines }: InUse): ApiPo
     bootId,
     reports: reportMaker(journal),
     images,
+    lines: () => lines.counters(),
     planFor: planOfWish(images),
     stoppedBecause: () => store.readOnlyBecause,
     broken,

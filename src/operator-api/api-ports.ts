@@ -1,5 +1,6 @@
 import type { Clock, Problem } from '../kernel';
 import type { Engine, Plan, RunState, SiteState } from '../orchestrator';
+import type { LineCounters } from '../fieldbus';
 import type { FileStore, VerifiableJournal } from '../storage';
 import type { ImageShown, PlanWishBody } from './wire-shapes';
 
@@ -30,6 +31,8 @@ export interface ApiPorts {
     take(bytes: AsyncIterable<Uint8Array>): Promise<ImageShown>;
     show(digest: string): Promise<ImageShown>;
   };
+  /** What was counted on every line that is open, by its address. */
+  lines(): Promise<Readonly<Record<string, LineCounters>>>;
   /** The plan for a wish, checked against the product; rejects with every problem. `approvedBy`: who names the image in it. */
   planFor(wish: PlanWishBody, approvedBy: string): Promise<Plan>;
   /** Why nothing is written any more; undefined while all is well. */

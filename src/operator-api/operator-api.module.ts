@@ -5,6 +5,7 @@ import { FilesController } from './files.controller';
 import { HealthController } from './health.controller';
 import { ImagesController } from './images.controller';
 import { JournalController } from './journal.controller';
+import { LinesController } from './lines.controller';
 import { OpenApiPage } from './open-api-page';
 import { PlansController } from './plans.controller';
 import { ReportsController } from './reports.controller';
@@ -26,6 +27,7 @@ export class OperatorApiModule {
         SitesController,
         FilesController,
         ImagesController,
+        LinesController,
         JournalController,
       ],
       providers: [{ provide: API, useValue: ports }, OpenApiPage],

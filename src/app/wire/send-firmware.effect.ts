@@ -1,5 +1,5 @@
 import { type Clock, problemLine, StackhandError } from '../../kernel';
-import type { EffectHandler, EffectHelp, EffectOutcome, RunState } from '../../orchestrator';
+import type { EffectHandler, EffectHelp, EffectOutcome, Readings, RunState } from '../../orchestrator';
 import {
   flashLimits,
   type FlashLimits,
@@ -10,6 +10,7 @@ import {
   type UnitBefore,
 } from '../../updater';
 import type { ImageShelf } from '../images';
+import { wentWrong } from './line-troubles';
 import type { SiteLines } from './site-lines';
 import { type StackWire, stackWire } from './stack-wire';
 import { factsOf, otherUnit, type UpdateUnit, updateUnit } from './update-unit';
@@ -38,6 +39,7 @@ export function sendFirmwareEffect(lines: SiteLines, images: Pick<ImageShelf, 'l
     try {
       const image = await images.load(approved.sha256);
       const unit = await updateUnit(sending.wire, route);
+      const before = unit.line.counters();
       const outcome = await runFlashSession(
         {
           device: unit.device,
@@ -49,7 +51,7 @@ export function sendFirmwareEffect(lines: SiteLines, images: Pick<ImageShelf, 'l
         portsOf(sending, unit, clock, help),
       );
       const now = outcome.outcome === 'refused' ? await stateNow(sending, unit) : {};
-      return told(outcome, approved.sha256, now);
+      return told(outcome, approved.sha256, { ...now, ...wentWrong(before, unit.line.counters()) });
     } catch (error) {
       if (!(error instanceof StackhandError)) throw error;
       // The session itself never throws for a line or a unit: what failed here failed before it began, and nothing was written by it.
@@ -115,16 +117,16 @@ async function stateNow({ run, wire }: Sending, unit: UpdateUnit): Promise<{ rea
   }
 }
 
-function told(outcome: FlashOutcome, sha256: string, now: { readonly 'update-state'?: string }): EffectOutcome {
+function told(outcome: FlashOutcome, sha256: string, more: Readings): EffectOutcome {
   const { blocks, repeated, seconds } = outcome;
-  const figures = { blocks, 'blocks-repeated': repeated, seconds: Math.round(seconds * 10) / 10 };
+  const figures = { blocks, 'blocks-repeated': repeated, seconds: Math.round(seconds * 10) / 10, ...more };
   if (outcome.outcome === 'ok') {
     const { after } = outcome;
     const proof = { 'image-sha256': sha256, version: after.version, 'boot-counter': after.bootCounter };
     return { outcome: 'ok', said: 'the unit runs the image', readings: { ...figures, ...proof, serial: after.serial } };
   }
   const because = outcome.because.map(problemLine).join(' ');
-  if (outcome.outcome === 'refused') return { outcome: 'failed', said: because, readings: { ...figures, ...now } };
+  if (outcome.outcome === 'refused') return { outcome: 'failed', said: because, readings: figures };
   const confirmed = outcome.outcome === 'torn' ? { confirmed: outcome.confirmed } : {};
   return { outcome: 'unknown', said: because, readings: { ...figures, ...confirmed } };
 }

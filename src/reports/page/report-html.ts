@@ -84,6 +84,21 @@ function versions({ tool, image, targets, verdict }: ClosingReport): Html {
   return section(
     'Versions',
     tool === null ? null : html`<p>Tool: ${tool}. ${imageWords(image)}</p>`,
+    table(
+      'Transfers over a lead',
+      ['Stack', 'When', 'Ended', 'Blocks', 'Sent twice', 'Seconds', 'Image the unit runs', 'Starts', 'On the line'],
+      verdict.transfers.map((one) => [
+        one.stack,
+        one.at,
+        one.outcome === 'ok' ? 'ok' : `${one.outcome}: ${one.said}`,
+        one.blocks ?? '',
+        one.blocksRepeated ?? '',
+        one.seconds ?? '',
+        one.imageSha256 ?? '',
+        one.bootCounter ?? '',
+        one.troubles.join(', ') || 'nothing went wrong',
+      ]),
+    ),
     targets.length === 0
       ? null
       : table(

@@ -51,6 +51,21 @@ export interface CodeLine {
   readonly by: string;
 }
 
+/** One try to write a unit over its lead: how it ended, what the unit says, and what went wrong on the line. */
+export interface TransferLine {
+  readonly stack: string;
+  readonly at: string;
+  readonly outcome: 'ok' | 'failed' | 'unknown';
+  readonly said: string;
+  readonly blocks: number | null;
+  readonly blocksRepeated: number | null;
+  readonly seconds: number | null;
+  readonly imageSha256: string | null;
+  readonly bootCounter: number | null;
+  /** Counters of the line that are not zero, e.g. `timeouts 2`. */
+  readonly troubles: readonly string[];
+}
+
 export interface PhotoLine {
   readonly stack: string | null;
   readonly subject: string;
@@ -67,6 +82,7 @@ export class Chronicler {
   readonly restarts: RestartLine[] = [];
   readonly codes: CodeLine[] = [];
   readonly photos: PhotoLine[] = [];
+  readonly transfers: TransferLine[] = [];
   private lastMs = 0;
 
   constructor(private readonly clock: ClockFace) {}
@@ -80,6 +96,7 @@ export class Chronicler {
     if (event.type === 'steps.reopened') for (const id of event.data.stepIds) this.skipped.delete(id);
     if (event.type === 'service.restarted') this.restarted(event, line);
     if (event.type === 'step.done') this.established(run, event, line);
+    if (event.type === 'effect.ended') this.sent(run, event, line);
     const what = happened(run, event, this.answers.at(-1)?.answer ?? '');
     if (what !== undefined) this.timeline.push({ ...line, what });
     this.lastMs = event.at.wallMs;
@@ -110,6 +127,22 @@ export class Chronicler {
   private restarted(event: Extract<RunEvent, { type: 'service.restarted' }>, { at, atMs }: Place): void {
     const silentSeconds = Math.round((event.at.wallMs - this.lastMs) / 1000);
     this.restarts.push({ at, atMs, software: event.data.software, silentSeconds });
+  }
+
+  private sent(run: RunState, { data }: Extract<RunEvent, { type: 'effect.ended' }>, { at }: Place): void {
+    const step = run.plan.steps.find(({ id }) => id === data.stepId);
+    if (step?.step !== 'send-firmware') return;
+    const { outcome, said, readings = {} } = data;
+    const number = (name: string) => (typeof readings[name] === 'number' ? readings[name] : null);
+    const sha = readings['image-sha256'];
+    this.transfers.push({
+      ...{ stack: step.stack ?? '', at, outcome, said },
+      ...{ blocks: number('blocks'), blocksRepeated: number('blocks-repeated'), seconds: number('seconds') },
+      ...{ imageSha256: typeof sha === 'string' ? sha : null, bootCounter: number('boot-counter') },
+      troubles: Object.entries(readings).flatMap(([name, value]) =>
+        name.startsWith('line-') ? [`${name.slice('line-'.length)} ${value}`] : [],
+      ),
+    });
   }
 
   private established(run: RunState, event: Extract<RunEvent, { type: 'step.done' }>, { at, by }: Place): void {

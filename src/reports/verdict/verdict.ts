@@ -10,6 +10,7 @@ import {
   type RestartLine,
   type SkippedLine,
   type TimelineLine,
+  type TransferLine,
 } from './chronicle';
 import { type Evidence, outcomeOf, shortfalls } from './completion';
 import { type DutyLine, dutyLines } from './duties';
@@ -62,6 +63,7 @@ export interface Verdict {
   readonly shares: readonly ShareLine[];
   readonly duties: readonly DutyLine[];
   readonly photos: readonly PhotoLine[];
+  readonly transfers: readonly TransferLine[];
   readonly answers: readonly AnswerLine[];
   readonly restarts: readonly RestartLine[];
   readonly powerGaps: readonly PowerGap[];
@@ -118,6 +120,7 @@ export function judge(given: RunState, site: SiteState, events: readonly RunEven
     switches: switchLines(run),
     codes: chronicler.codes,
     photos: chronicler.photos,
+    transfers: chronicler.transfers,
     answers: chronicler.answers,
     restarts: chronicler.restarts,
     powerGaps: gaps.gaps,
