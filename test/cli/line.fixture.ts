@@ -2,9 +2,9 @@ import { lineAddressText, type LineTiming } from '../../src/fieldbus';
 import { type LineTarget, lineTarget } from '../../src/cli/line-tools/line-target';
 import { MisbehavingSlave, type SlaveKind } from '../support/misbehaving-slave';
 
-/** Answers within 80 ms: long enough for a busy machine, short enough for many tests. */
+/** Answers within 150 ms: long enough for a busy machine, short enough for many tests. */
 const QUICK: LineTiming = {
-  answerTimeoutMs: 80,
+  answerTimeoutMs: 150,
   worstLateAnswerMs: 40,
   interFrameMs: 0,
   listenBeforeMs: 20,

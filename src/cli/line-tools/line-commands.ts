@@ -1,7 +1,10 @@
 import { type Command } from 'commander';
+import { listen } from '../../fieldbus';
 import type { Context } from '../context';
 import { EXIT } from '../exit-codes';
 import { decimal, whole } from '../option-readers';
+import { doctorLine } from './doctor-line';
+import { doctorLines } from './doctor-lines';
 import { lineTarget } from './line-target';
 import { portLines, portRows } from './list-lines';
 import { realPorts } from './port-checks';
@@ -15,6 +18,7 @@ export function lineCommands(root: Command, context: Context): void {
     .description('serial ports and lines of this machine; nothing here writes to a device');
   list(line, context);
   probe(line, context);
+  doctor(line, context);
 }
 
 const LINE = 'serial:PATH?baud=9600&parity=none&stop=1, tcp://HOST:PORT or rtu+tcp://HOST:PORT?baud=9600';
@@ -58,6 +62,27 @@ function probe(line: Command, { out, end }: Context): void {
     .action(async (text: string, flags: LineFlags) => {
       const found = await probeLine(lineTarget(text, flags), flags.listen * 1000);
       out.either(flags.json, found, probeLines(found));
+      if (!found.ok) end(EXIT.failed);
+    });
+}
+
+function doctor(line: Command, { out, end }: Context): void {
+  withLine(
+    line
+      .command('doctor')
+      .description('what is wrong with a line, one thing at a time; listens, and asks only with --ask'),
+  )
+    .option('--ask', 'also read the unit several times, where the line is silent; never writes')
+    .option('--json', 'the findings as JSON')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  stackhand line doctor serial:/dev/serial/by-id/usb-FTDI-port0\n  stackhand line doctor rtu+tcp://192.168.1.20:4001?baud=9600 --ask --unit 3',
+    )
+    .action(async (text: string, flags: LineFlags & { ask?: boolean }) => {
+      const tell = (progress: string): void => out.lines(flags.json === true ? [] : [progress]);
+      const given = { listenMs: flags.listen * 1000, ask: flags.ask === true };
+      const found = await doctorLine(lineTarget(text, flags), given, { listen, facts: realPorts, tell });
+      out.either(flags.json, found, doctorLines(found));
       if (!found.ok) end(EXIT.failed);
     });
 }

@@ -50,9 +50,9 @@ function nameProblem({ name, path }: SerialPortSeen): Problem | undefined {
 
 const FORMS = [
   'A line is written as one of:',
-  '  serial:PATH?baud=9600&parity=none&stop=1',
-  '  tcp://HOST:PORT               Modbus TCP',
-  '  rtu+tcp://HOST:PORT?baud=9600  a serial device server',
+  '  serial:PATH?baud=9600&parity=none&stop=1   this port',
+  '  tcp://HOST:PORT                            Modbus TCP',
+  '  rtu+tcp://HOST:PORT?baud=9600              a serial device server',
 ];
 
 const NO_PORT = [

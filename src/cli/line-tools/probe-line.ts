@@ -25,6 +25,7 @@ export interface ProbedDevice {
   readonly product: string | null;
   readonly models: readonly FoundModel[];
   readonly identity: StackIdentity;
+  /** `shown` is empty where the display shows none. */
   readonly code: { readonly shown: string; readonly meaning: string | null } | null;
   readonly stackCount: ReadingValue;
   readonly moduleCount: ReadingValue;
@@ -109,7 +110,7 @@ async function deviceOf(
     product: profile?.id ?? null,
     models,
     identity: identityOf(readings),
-    code: typeof shown === 'string' && shown !== '' ? { shown, meaning } : null,
+    code: typeof shown === 'string' ? { shown, meaning } : null,
     stackCount: valueOf(readings, 'stack-count'),
     moduleCount: valueOf(readings, 'module-count'),
     address: valueOf(readings, 'address'),

@@ -11,7 +11,7 @@ export function probeLines({ line, unit, answers, device, findings }: ProbeResul
 }
 
 function deviceLines(device: ProbedDevice): string[] {
-  const { identity, code, models } = device;
+  const { identity, models } = device;
   const versions = Object.entries(identity.versions).map(
     ([part, version]) => `${part} ${version === '' ? 'only its boot loader' : (version ?? NOT_SAID)}`,
   );
@@ -20,17 +20,29 @@ function deviceLines(device: ProbedDevice): string[] {
     row('model', identity.model),
     row('serial', identity.serial),
     row('version', versions.join(', ')),
-    row('hardware', identity.hardwareClass),
-    row('boot loader', identity.bootloader),
-    row('code', code === null ? null : `${code.shown}${code.meaning === null ? '' : `: ${code.meaning}`}`),
-    row('address', device.address),
-    row('stacks', device.stackCount),
-    row('modules', device.moduleCount),
+    ...(device.product === null ? [] : stackLines(device)),
     row('product', device.product ?? 'none that is known here'),
     ...models.map(({ model, address, length }) =>
       row('model', `${model} (${modelName(model)}) at ${address}, ${length} registers`),
     ),
   ];
+}
+
+/** What only a stack has. */
+function stackLines({ identity, code, address, stackCount, moduleCount }: ProbedDevice): string[] {
+  return [
+    row('hardware', identity.hardwareClass),
+    row('boot loader', identity.bootloader),
+    row('code', code === null ? null : codeWords(code)),
+    row('address', address),
+    row('stacks', stackCount),
+    row('modules', moduleCount),
+  ];
+}
+
+function codeWords({ shown, meaning }: NonNullable<ProbedDevice['code']>): string {
+  if (shown === '') return 'none is shown';
+  return meaning === null ? shown : `${shown}: ${meaning}`;
 }
 
 function row(name: string, value: string | number | boolean | null): string {
