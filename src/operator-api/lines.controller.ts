@@ -9,7 +9,7 @@ type Lines = Readonly<Record<string, LineCounters>>;
 
 @Controller('api')
 export class LinesController {
-  constructor(@Inject(API) private readonly api: ApiPorts) {}
+  constructor(@Inject(API) private readonly api: Pick<ApiPorts, 'lines'>) {}
 
   @Get('lines')
   @Says('The lines that are open, and everything that was counted on each since it was opened.')

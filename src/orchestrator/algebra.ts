@@ -27,7 +27,8 @@ export type Selector =
   | 'detection'
   | 'module-detection'
   | 'update-way'
-  | 'lead';
+  | 'lead'
+  | 'leads';
 
 /**
  * What a group leaves to be put back: a bank of the stack at hand (or of every stack), or a thing of the site. `@address` and `@detection` stand for the product's bank with

@@ -181,6 +181,8 @@ function selected(selector: Selector, request: PlanRequest, stack: string | unde
       return slice.addressing.method;
     case 'update-way':
       return route?.kind ?? 'operator-tool';
+    case 'leads':
+      return request.wire !== undefined && site.stacks.some(({ wire }) => wire !== undefined) ? 'yes' : 'no';
     case 'lead':
       return request.wire !== undefined && site.stacks.find(({ tag }) => tag === stack)?.wire !== undefined
         ? 'yes'

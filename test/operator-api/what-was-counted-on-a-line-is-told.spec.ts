@@ -1,9 +1,8 @@
-import type { ApiPorts } from '../../src/operator-api';
 import { LinesController } from '../../src/operator-api/lines.controller';
 import type { LineCounters } from '../../src/fieldbus';
 
 const counters = { requests: 70, answers: 68, timeouts: 2, lateAnswers: 1 } as LineCounters;
-const controller = new LinesController({ lines: async () => ({ 'tcp://127.0.0.1:1502': counters }) } as ApiPorts);
+const controller = new LinesController({ lines: async () => ({ 'tcp://127.0.0.1:1502': counters }) });
 
 it('for a person, as JSON by the address of the line', async () => {
   expect(await controller.lines()).toEqual({ 'tcp://127.0.0.1:1502': counters });

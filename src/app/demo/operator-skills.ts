@@ -72,6 +72,7 @@ const seen: Record<string, Skill> = {
     text: (await plant.look({ look: 'stack-label', stack: stackOf(prompt) })).serial,
   }),
   'ask.customer': async () => choice('agreed'),
+  'ask.confirm-leads': async () => choice('alone'),
   'ask.walk-round': async (_prompt, { plant }) =>
     choice((await plant.look({ look: 'surroundings' })).smoke ? 'danger' : 'nothing'),
   'ask.tap-bank': async (prompt, { plant }) => {

@@ -4,6 +4,7 @@ import { choose, forEach, group, labelled, type Node, onlyIf, redoFrom, sequence
 export const arrive: Node = sequence(
   step('confirm-right-site'),
   step('keep-host-awake'),
+  choose('leads', { yes: step('confirm-leads') }),
   together('stacks', step('identify-stack')),
   step('tell-customer'),
   step('walk-round'),

@@ -8,6 +8,7 @@ import { acceptVolts } from './accept-volts.step';
 import { checkFeeds } from './check-feeds.step';
 import { closeBreakers } from './close-breakers.step';
 import { compareWithLead } from './compare-with-lead.step';
+import { confirmLeads } from './confirm-leads.step';
 import { confirmRightSite } from './confirm-right-site.step';
 import { connectTool, disconnectTool } from './connect-tool.step';
 import { countThings } from './count-things.step';
@@ -57,6 +58,7 @@ const ALL: readonly StepDefinition[] = [
   checkFeeds,
   closeBreakers,
   compareWithLead,
+  confirmLeads,
   confirmRightSite,
   connectTool,
   disconnectTool,

@@ -15,6 +15,16 @@ export const wire = {
   'act.read-inverter': { title: 'Stackhand looks at inverter {inverter} over its bus.' },
   'act.park-inverter': { title: 'Stackhand sends inverter {inverter} to standby.' },
   'act.resume-inverter': { title: 'Stackhand starts inverter {inverter} again.' },
+  'ask.confirm-leads': {
+    title: 'Look at the leads of {stacks}. Anything else on them?',
+    line: 'Each in the service port of its own stack. No monitor, no dongle, no second laptop.',
+  },
+  'option.leads-alone': { title: 'Each in its own stack, nothing else' },
+  'option.leads-shared': { title: 'Something else is on them' },
+  'mean.leads-first': {
+    title: 'Two that ask on one lead spoil each other.',
+    line: 'Pull the other one off, then look again.',
+  },
   'because.machine-cannot-tell': { title: 'The machine could not tell ({why}).' },
   'because.lead-silent': { title: 'Stack {stack} does not answer on its lead. A person looks.' },
   'hold.other-unit-answers': {
