@@ -29,6 +29,7 @@ const ONLY: Readonly<Record<string, { readonly calls: typeof CALLS; readonly sta
     stacks: 1,
   },
   'wire-gateway-answers': { calls: [{ every: 1, times: 2 }, { every: 1 }], stacks: 2 },
+  'wire-bursts': { calls: [{ every: 3, times: 40 }, { every: 1 }], stacks: 1 },
   'wire-two-slaves': {
     calls: [
       { on: 'read', every: 5, times: 1 },
