@@ -6,7 +6,7 @@ export { type LineAddress, lineAddressText, parseLineAddress } from './line-addr
 export type { LineClock } from './line-clock.port';
 export { exceptionCodeOf, FieldbusError, isLineLost } from './line-problems';
 export { LeapingClock } from './leaping-clock';
-export { type Heard, listen } from './listen';
+export { type Heard, listen, recordHeard } from './listen';
 export { openLine, openLineOn } from './open-line';
 export { type CanFrame, SLCAN_COMMANDS, type SlcanItem, SlcanParser } from './slcan';
 export {

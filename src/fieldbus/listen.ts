@@ -5,7 +5,7 @@ import type { LineClock } from './line-clock.port';
 import { lineLost } from './line-problems';
 import { lineAddressText } from './line-address';
 import { transportFor } from './open-line';
-import type { Transport } from './transport.port';
+import { eventText, headerText, UNTIMED } from './recording';
 
 /** What was heard on a line on which this program said nothing. */
 export interface Heard {
@@ -24,19 +24,43 @@ const MOST_KEPT = 65_536;
  * `fieldbus.line-lost` where the port goes away meanwhile.
  */
 export async function listen(address: LineAddress, ms: number): Promise<Heard> {
-  return listenOn(transportFor(address, byteClock), lineAddressText(address), ms, byteClock);
-}
-
-async function listenOn(transport: Transport, id: string, ms: number, clock: LineClock): Promise<Heard> {
   const chunks: Buffer[] = [];
   let kept = 0;
+  await hear(address, ms, byteClock, (bytes) => {
+    if (kept < MOST_KEPT) chunks.push(Buffer.from(bytes));
+    kept += bytes.length;
+  });
+  const bytes = Buffer.concat(chunks);
+  return { bytes, ...findFrames(bytes) };
+}
+
+/**
+ * Records for `ms` milliseconds what is heard on a line on which this program says nothing, as `recordLine` records; `sink` takes each
+ * line of it at once. Resolves to the number of bytes. Rejects as `listen` does; what was heard until then is in the recording.
+ */
+export async function recordHeard(address: LineAddress, ms: number, sink: (text: string) => void): Promise<number> {
+  let heard = 0;
+  let startMs: number | undefined;
+  sink(headerText(lineAddressText(address), UNTIMED));
+  await hear(address, ms, byteClock, (bytes) => {
+    startMs ??= byteClock.nowMs();
+    heard += bytes.length;
+    sink(eventText(byteClock.nowMs() - startMs, { received: bytes.toString('hex') }));
+  });
+  return heard;
+}
+
+async function hear(
+  address: LineAddress,
+  ms: number,
+  clock: LineClock,
+  onBytes: (bytes: Buffer) => void,
+): Promise<void> {
+  const transport = transportFor(address, clock);
   let lost: string | undefined;
   let wake: () => void = () => undefined;
   await transport.open({
-    onBytes: (bytes) => {
-      if (kept < MOST_KEPT) chunks.push(Buffer.from(bytes));
-      kept += bytes.length;
-    },
+    onBytes,
     onLost: (why) => {
       lost = why;
       wake();
@@ -55,7 +79,5 @@ async function listenOn(transport: Transport, id: string, ms: number, clock: Lin
   } finally {
     await transport.close();
   }
-  if (lost !== undefined) throw lineLost(id, lost);
-  const bytes = Buffer.concat(chunks);
-  return { bytes, ...findFrames(bytes) };
+  if (lost !== undefined) throw lineLost(lineAddressText(address), lost);
 }

@@ -1,5 +1,5 @@
 import type { Line, LineEvent } from './line';
-import { headerText } from './recording';
+import { eventText, headerText, UNTIMED } from './recording';
 
 /** A recording that goes on until `stop`. */
 export interface LineRecorder {
@@ -13,19 +13,12 @@ export function recordLine(line: Line, sink?: (text: string) => void): LineRecor
   const lines: string[] = [];
   const write = sink ?? ((text: string) => void lines.push(text));
   let startMs: number | undefined;
-  const timing = line.timing ?? {
-    answerTimeoutMs: 1000,
-    worstLateAnswerMs: 0,
-    interFrameMs: 0,
-    listenBeforeMs: 0,
-    echo: false,
-  };
-  write(headerText(line.id, timing));
+  write(headerText(line.id, line.timing ?? UNTIMED));
   const stop = line.onEvent((event) => {
     const what = recorded(event);
     if (what === undefined) return;
     startMs ??= event.atMs;
-    write(JSON.stringify({ t: Math.round((event.atMs - startMs) * 1000) / 1000, ...what }));
+    write(eventText(event.atMs - startMs, what));
   });
   return { lines, stop };
 }

@@ -16,8 +16,22 @@ export interface Recording {
 
 const FORMAT = 'stackhand-line/1';
 
+/** The timing of a recording on which nobody asked, or of a line that states none. Milliseconds. */
+export const UNTIMED: LineTiming = {
+  answerTimeoutMs: 1000,
+  worstLateAnswerMs: 0,
+  interFrameMs: 0,
+  listenBeforeMs: 0,
+  echo: false,
+};
+
 export function headerText(line: string, timing: LineTiming): string {
   return JSON.stringify({ format: FORMAT, line, timing });
+}
+
+/** One line of a recording; `t` in milliseconds, kept to the microsecond. */
+export function eventText(t: number, what: object): string {
+  return JSON.stringify({ t: Math.round(t * 1000) / 1000, ...what });
 }
 
 /** Reads the lines of a recording back. Throws `fieldbus.bad-recording`, naming the line. */

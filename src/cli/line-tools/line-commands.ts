@@ -10,6 +10,7 @@ import { portLines, portRows } from './list-lines';
 import { realPorts } from './port-checks';
 import { probeLine } from './probe-line';
 import { probeLines } from './probe-lines';
+import { recordCommand } from './record-command';
 
 /** `line …`: looks at serial ports and lines of this machine, without a service; nothing here writes to a device. */
 export function lineCommands(root: Command, context: Context): void {
@@ -19,6 +20,7 @@ export function lineCommands(root: Command, context: Context): void {
   list(line, context);
   probe(line, context);
   doctor(line, context);
+  recordCommand(line, context);
 }
 
 const LINE = 'serial:PATH?baud=9600&parity=none&stop=1, tcp://HOST:PORT or rtu+tcp://HOST:PORT?baud=9600';
