@@ -20,8 +20,11 @@ export interface AskedUnit {
   readonly findings: readonly Finding[];
 }
 
+const SUNS = [0x5375, 0x6e53];
 /** Two devices with one unit do not collide each time: one question would often be answered well. */
 const QUESTIONS = 6;
+/** The SunSpec marker and the model with the serial: two devices answer alike until they say who they are. */
+const WITH_SERIAL = 2 + 68;
 /** Silence is believed after so many questions. */
 const SILENCES = 2;
 
@@ -61,13 +64,17 @@ interface Count {
   silent: number;
   /** Of the broken ones: the answer was there, and more with it. */
   doubled: number;
+  /** What was read of a SunSpec device; it does not change from one question to the next. */
+  readonly said: Set<string>;
   /** The last thing that went wrong. */
   last: unknown;
 }
 
 async function countAnswers(line: Line, target: LineTarget): Promise<Count> {
-  const count: Count = { clean: 0, broken: 0, silent: 0, doubled: 0, last: undefined };
-  for (const block of firstReads(target)) {
+  const count: Count = { clean: 0, broken: 0, silent: 0, doubled: 0, said: new Set(), last: undefined };
+  const hasSerial = target.bus?.points.every(({ at }) => at.model === null) !== true;
+  for (const { address, count: words } of firstReads(target)) {
+    const block = { address, count: hasSerial ? WITH_SERIAL : words };
     count.silent = 0;
     for (let asked = 0; asked < QUESTIONS; asked++) {
       if (!(await question(line, target.unit, block, count))) return count;
@@ -86,8 +93,10 @@ async function question(
   count: Count,
 ): Promise<boolean> {
   try {
-    await line.readHolding(unit, address, words);
+    const answer = await line.readHolding(unit, address, words);
     count.clean++;
+    // Only there: what another device has at the same place may be a reading that moves.
+    if (answer[0] === SUNS[0] && answer[1] === SUNS[1]) count.said.add(answer.join(' '));
     return true;
   } catch (error) {
     if (exceptionCodeOf(error) !== undefined && !isGatewayAnswer(error)) {
@@ -104,8 +113,9 @@ async function question(
   }
 }
 
-function judged(tally: Tally, { doubled, last }: Count, target: LineTarget): readonly Finding[] {
+function judged(tally: Tally, { doubled, said, last }: Count, target: LineTarget): readonly Finding[] {
   const { clean, broken, silent, unasked } = tally;
+  if (said.size > 1) return [differentDevices(said.size, target)];
   if (doubled > 0) return [twoDevices(tally, target)];
   const stopped = last !== undefined && broken + silent === 0;
   if (stopped || (clean === 0 && last !== undefined)) return answerFindings(last, target);
@@ -128,6 +138,18 @@ function twoDevices({ clean, broken, unasked }: Tally, { line, unit }: LineTarge
       'Give each device a unit of its own.',
       'With one device alone: put 120 ohm at both ends, look at the shield.',
     ],
+  };
+}
+
+function differentDevices(names: number, { line, unit }: LineTarget): Finding {
+  return {
+    code: 'cli.two-devices',
+    what: 'The same question was answered by devices with different names: they have the same unit.',
+    where: `${line}, unit ${unit}`,
+    value: `${names} different devices`,
+    allowed: 'one device a unit',
+    remedy: 'Unplug all devices but one and run this again.',
+    then: ['Give each device a unit of its own.'],
   };
 }
 
