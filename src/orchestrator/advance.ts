@@ -51,10 +51,15 @@ function nextMove(draft: Draft): boolean {
 const idle = (state: StepState): boolean =>
   state.promptId === undefined && state.durationMs === undefined && state.effectId === undefined;
 
+/** The machine is at a thing of the site: what it comes to is waited for, so that nothing is left behind that nobody knows of. */
+const changesSomething = (draft: Draft, step: PlannedStep): boolean =>
+  draft.run.steps.get(step.id)?.effectId !== undefined &&
+  stepDefinition(step.step).does.some((act) => ['park', 'resume-inverter', 'start-flash'].includes(act));
+
 /** Left out on the way back, or only needed there; also where it is shown already. True when something was written. */
 function closed(draft: Draft, step: PlannedStep): boolean {
   const because = leftOut(draft, step);
-  if (because === undefined) return false;
+  if (because === undefined || changesSomething(draft, step)) return false;
   draft.write({ type: 'step.skipped', data: { stepId: step.id, because, facts: unsettledBy(draft, step.id) } });
   return true;
 }

@@ -5,7 +5,7 @@ import { Draft } from './draft';
 import type { RunEvent, SiteEvent } from './events';
 import { GUARDS, type Guard } from './guards';
 import { hold } from './hold';
-import { torn } from './flash-state';
+import { torn, writes } from './flash-state';
 import { offersAt } from './offers';
 import { reopen } from './reopen';
 import type { Plan, PlannedStep } from './plan-types';
@@ -39,6 +39,8 @@ export function decide(
   guards: readonly Guard[] = GUARDS,
 ): Decision {
   const draft = new Draft(run, site, commanded.now, commanded.actor, guards);
+  // What the machine still did when the run ended, such as a reading, is nobody's business any more.
+  if (run?.status === 'ended' && commanded.command.kind.startsWith('effect-')) return { runEvents: [], siteEvents: [] };
   if (run?.status === 'ended')
     throw refusal(
       'orchestrator.run-ended',
@@ -123,8 +125,9 @@ function takeAbort(draft: Draft, why: string): void {
     });
     return;
   }
-  // An abort at a hold is decided at once; a torn unit keeps its hold.
-  if (draft.run.hold !== undefined && !torn(draft.run) && draft.run.danger === undefined)
+  // An abort at a hold is decided at once; a torn unit keeps its hold, and so does a transfer that broke off: nothing is sent by an abort.
+  const broken = draft.run.hold?.by.startsWith('SI-26:') === true && writes(draft.run);
+  if (draft.run.hold !== undefined && !torn(draft.run) && !broken && draft.run.danger === undefined)
     draft.write({ type: 'run.resumed', data: { offer: 'try-again', changed: why } });
 }
 
@@ -142,10 +145,21 @@ function takeUpEffect(draft: Draft, step: PlannedStep): void {
   const { byMachine, standing, effect = byMachine?.effect } = stepDefinition(step.step);
   const state = draft.run.steps.get(step.id);
   if (effect === undefined || state === undefined) return;
-  if (state.effectId === undefined && (standing !== true || state.status !== 'done')) return;
+  const underWay = state.effectId !== undefined && state.status === 'open';
+  if (!underWay && (standing !== true || state.status !== 'done')) return;
+  if (state.effectId !== undefined && draft.run.status === 'held' && !goesOnWhileHeld(step)) {
+    const said = 'the service was started again while the run is held';
+    const ended = { stepId: step.id, effectId: state.effectId, outcome: 'unknown' as const, said };
+    draft.write({ type: 'effect.ended', data: ended });
+    return;
+  }
   const effectId = `${step.id}#${draft.run.events}`;
   draft.write({ type: 'effect.intended', data: { stepId: step.id, effectId, effect } });
 }
+
+/** A write that was begun is finished whatever else is asked, and a machine that was to stay awake stays so; nothing else is begun in a hold. */
+const goesOnWhileHeld = ({ step }: PlannedStep): boolean =>
+  stepDefinition(step).standing === true || stepDefinition(step).does.includes('start-flash');
 
 /** Other software words and judges otherwise: every open question is asked anew, so that no answer to the old one counts (SI-52). */
 function changeSoftware(draft: Draft, software: string): void {

@@ -19,6 +19,10 @@ export interface EffectHelp {
   readonly wants: readonly string[];
   /** Milliseconds of the machine's clock in which a reading may not be there yet. */
   readonly patienceMs: number;
+  /** How often silence is looked at, at least, before it counts. */
+  readonly leastLooks: number;
+  /** True when nothing may be begun any more: danger was reported. Asked right before something is changed. */
+  stopped(): boolean;
 }
 
 /** Does what a step intends. What it throws is an outcome that nobody knows. */
@@ -26,17 +30,20 @@ export type EffectHandler = (run: RunState, stepId: string, help: EffectHelp) =>
 
 /** Milliseconds between two records of how far an effect is: a record of each block would cost more than the line. */
 const PROGRESS_EVERY_MS = 2000;
+/** One lost frame is no silence. */
+const LEAST_LOOKS = 3;
 /** Real milliseconds that a training site waits for a line, whatever its pace. */
 const REAL_PATIENCE_MS = 3000;
 
 /** The effect of a step, and what it is asked for. */
-export function effectAsked(c: StepContext): { effect: string } & Pick<EffectHelp, 'wants' | 'patienceMs'> {
+export function effectAsked(c: StepContext): { effect: string } & Omit<EffectHelp, 'progress' | 'stopped'> {
   const { effect, byMachine } = stepDefinition(c.step.step);
   const seconds = byMachine?.patienceSeconds?.(c) ?? 0;
   return {
     effect: effect ?? byMachine?.effect ?? '',
     wants: byMachine?.wants(c) ?? [],
     patienceMs: patience(seconds * 1000, paceOf(c.run.plan)),
+    leastLooks: LEAST_LOOKS,
   };
 }
 

@@ -280,7 +280,7 @@ export class Engine {
     const step = run?.plan.steps.find((candidate) => candidate.id === stepId);
     if (run === undefined || step === undefined) return { outcome: 'failed', said: 'there is no such step' };
     const site = this.sites.get(held?.siteId ?? '')?.state ?? EMPTY_SITE;
-    const { effect, wants, patienceMs } = effectAsked(contextOf({ run, site, now: this.ports.clock.now() }, step));
+    const { effect, ...asked } = effectAsked(contextOf({ run, site, now: this.ports.clock.now() }, step));
     const handler = this.ports.effects[effect];
     if (handler === undefined) return { outcome: 'failed', said: 'nothing here can do this' };
     const progress = seldom(this.ports.clock, (done, of) => {
@@ -289,7 +289,11 @@ export class Engine {
       void this.command(runId, command, { actor: 'stackhand' }).catch(this.ports.failed);
     });
     try {
-      return await handler(run, stepId, { progress, wants, patienceMs });
+      return await handler(run, stepId, {
+        progress,
+        stopped: () => this.runs.get(runId)?.run.state?.danger !== undefined,
+        ...asked,
+      });
     } catch (error) {
       return { outcome: 'unknown', said: error instanceof Error ? error.message : String(error) };
     }

@@ -70,6 +70,7 @@ function reopened(state: RunState, event: Extract<RunEvent, { type: 'steps.reope
         effectId: undefined,
         progress: undefined,
         ended: undefined,
+        againSince: state.events,
         because: event.data.because,
       }),
     withFacts({ ...state, returns }, event.data.facts, event),
@@ -231,6 +232,12 @@ function evolveStep(state: RunState, event: StepEvent): RunState {
   }
 }
 
+/** The flash before was settled: limits run from this beginning, not from that one. */
+function settledBefore(state: RunState, stepId: string): boolean {
+  const stack = state.plan.steps.find(({ id }) => id === stepId)?.stack;
+  return ['not-started', 'ended'].includes(String(state.facts.get(`${stack}/flash`)?.value));
+}
+
 /** A step that is done stays so while its standing effect is taken up again: nothing waits for it. */
 function intended(state: RunState, { at, data }: Extract<RunEvent, { type: 'effect.intended' }>): RunState {
   const before = state.steps.get(data.stepId);
@@ -242,7 +249,7 @@ function intended(state: RunState, { at, data }: Extract<RunEvent, { type: 'effe
     ...opened,
     effectId: data.effectId,
     tries: (before?.tries ?? 0) + 1,
-    firstBegunAt: before?.firstBegunAt ?? at,
+    firstBegunAt: settledBefore(state, data.stepId) ? at : (before?.firstBegunAt ?? at),
   });
 }
 

@@ -34,6 +34,12 @@ export function writingStacks(run: RunState): readonly string[] {
 
 /** True while a unit writes, or may: its updater stays connected and powered, whatever else happens (SI-24). */
 export const writes = (run: RunState): boolean => writingStacks(run).length > 0;
+/** Stacks that say themselves that they are half written, and that this run has not begun to write. */
+export const halfWritten = (run: RunState): readonly string[] =>
+  tags(run.plan).filter(
+    (tag) => Number(valueOf(run, `${tag}/update-state`) ?? 0) !== 0 && flashOf(run, tag) === undefined,
+  );
+
 export const torn = (run: RunState): boolean => tags(run.plan).some((tag) => flashOf(run, tag) === 'torn');
 /**
  * True once bytes may have reached a stack of this run. An LCD that was seen busy outweighs a tool that says later it did not start:
@@ -54,7 +60,7 @@ export function busyStack(run: RunState, stack: string): string {
 
 /** Since when a stack is written: the limits of the route run from here, also over a restart and a second look. */
 export const flashSince = (run: RunState, stack: string): Stamp | undefined =>
-  run.facts.get(`${stack}/busy-on`)?.at ?? sendingSince(run, stack);
+  sendingSince(run, stack) ?? run.facts.get(`${stack}/busy-on`)?.at;
 
 function sendingSince(run: RunState, stack: string): Stamp | undefined {
   const send = run.plan.steps.find((step) => step.step === 'send-firmware' && step.stack === stack);

@@ -9,8 +9,11 @@ import { stepDefinition } from './steps';
  */
 export function machineLooks(draft: Draft, step: PlannedStep): 'looks' | 'silent' | 'cannot' {
   const c = contextOf(draft, step);
-  const { byMachine } = stepDefinition(step.step);
-  if (byMachine?.wants(c) === undefined || draft.run.steps.get(step.id)?.ended !== undefined) return 'cannot';
+  const definition = stepDefinition(step.step);
+  const { byMachine } = definition;
+  // Where there is nobody to ask the machine looks anew: a comparison is never passed over because it was held once.
+  const asked = definition.prompt !== undefined && draft.run.steps.get(step.id)?.ended !== undefined;
+  if (byMachine?.wants(c) === undefined || asked) return 'cannot';
   if (!reachable(c) || (byMachine.evenIfSilent !== true && off(c))) return 'cannot';
   return byMachine.evenIfSilent === true || !silent(c) ? 'looks' : 'silent';
 }
@@ -30,5 +33,7 @@ const off = ({ run, step }: StepContext): boolean => valueOf(run, `${step.stack}
 function silent({ run, step }: StepContext): boolean {
   const wire = run.facts.get(`${step.stack}/wire`);
   const power = run.facts.get(`${step.stack}/power`)?.order ?? -1;
-  return wire?.value === 'silent' && wire.order > power;
+  // Asked again means looked again: a person who changed a plug is not told that nothing answered before.
+  const again = run.steps.get(step.id)?.againSince ?? -1;
+  return wire?.value === 'silent' && wire.order > Math.max(power, again);
 }

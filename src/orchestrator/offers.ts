@@ -7,7 +7,8 @@ import { tags, valueOf } from './step';
 
 /** What a person may choose at a hold; never power-off or retry while a unit writes or is torn. */
 export function offersAt(run: RunState, guard?: Guard): readonly HoldOffer[] {
-  if (run.danger !== undefined) return ['danger-over', 'stop-here'];
+  // A run that ends gives its lines free; a transfer that is under way is not cut by us (SI-24).
+  if (run.danger !== undefined) return sending(run) ? ['danger-over'] : ['danger-over', 'stop-here'];
   if (torn(run)) return ['stop-here'];
   if (writes(run))
     return startedUnseen(run).length > 0 ? ['try-again', 'not-writing', 'stop-here'] : ['try-again', 'stop-here'];
@@ -21,6 +22,10 @@ export function offersAt(run: RunState, guard?: Guard): readonly HoldOffer[] {
     'stop-here',
   ];
 }
+
+/** True while Stackhand itself sends an image. */
+const sending = (run: RunState): boolean =>
+  run.plan.steps.some(({ id, step }) => step === 'send-firmware' && run.steps.get(id)?.effectId !== undefined);
 
 /** Stacks whose start of the update was taken back before anybody said whether it began: only the tool can tell. */
 export const startedUnseen = (run: RunState): readonly string[] =>

@@ -1,5 +1,5 @@
 import type { PhysicalState } from './events';
-import { torn, writes } from './flash-state';
+import { halfWritten, torn, writes } from './flash-state';
 import type { RunState } from './run-state';
 import { tags, valueOf } from './step';
 
@@ -60,7 +60,7 @@ const locked = (run: RunState): boolean => valueOf(run, 'site/locks') === run.pl
 
 /** Where the site is now, by what the run knows; what nobody knows counts as the worse (SI-08). */
 export function physicalStateOf(run: RunState): PhysicalState {
-  if (writes(run) || torn(run)) return 'updater-must-stay';
+  if (writes(run) || torn(run) || halfWritten(run).length > 0) return 'updater-must-stay';
   if (!moved(run)) return parked(run) ? 'parked' : 'as-found';
   if (!closing(run)) return locked(run) && notDark(run).length === 0 ? 'all-off-locked' : 'not-all-off';
   const closed = valueOf(run, 'site/breakers-closed') === run.plan.site.breakers.length;

@@ -35,6 +35,8 @@ export interface StepState {
   readonly progress?: { readonly done: number; readonly of: number } | undefined;
   /** How the machine's act or look ended since the step was shown last; after a look that told nothing a person is asked. */
   readonly ended?: EffectEnd | undefined;
+  /** Number of the event that took it back last. */
+  readonly againSince?: number | undefined;
   /** How often the machine has begun what it does here; never goes back (SI-29). */
   readonly tries?: number | undefined;
   /** When the machine began it for the first time: limits run from here, over restarts. */

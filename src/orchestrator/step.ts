@@ -19,7 +19,13 @@ export type Judgement =
 /** What is made of readings: an answer to the question, a contradiction to something known (the run is held), or nothing: a person is asked. */
 export type MachineJudgement =
   | { readonly verdict: 'done'; readonly facts: readonly FactChange[] }
-  | { readonly verdict: 'contradiction'; readonly because: Message; readonly reask: readonly string[] }
+  | {
+      readonly verdict: 'contradiction';
+      readonly because: Message;
+      readonly reask: readonly string[];
+      /** What is known in place of what it contradicts. */
+      readonly facts?: readonly FactChange[];
+    }
   | { readonly verdict: 'ask'; readonly because?: Message };
 
 /** How the machine answers a question in the person's place, where the unit at hand can be reached. */
@@ -28,7 +34,7 @@ export interface ByMachine {
   readonly effect: string;
   /** Names of the readings it takes (`soc`, `bank:ADDR_SET`); undefined: only a person can tell here. */
   wants(c: StepContext): readonly string[] | undefined;
-  judge(c: StepContext, readings: Readings): MachineJudgement;
+  judge(c: StepContext, readings: Readings, outcome: EffectEnd['outcome']): MachineJudgement;
   /** Looks also at a stack that is said to be off, or did not answer before: silence is what it is there to see. */
   readonly evenIfSilent?: true;
   /** Seconds of the site's time in which the reading may not be there yet, e.g. a count; 0: it is there or it is not. */

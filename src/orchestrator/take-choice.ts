@@ -6,6 +6,7 @@ import type { Hold } from './run-state';
 import { fact } from './step';
 import { abortPolicy } from './abort-table';
 import { torn } from './flash-state';
+import { TRIES } from './steps/send-firmware.step';
 import { tornUnits } from './obligations';
 import { startedUnseen } from './offers';
 import { physicalStateOf } from './physical';
@@ -50,6 +51,7 @@ function follow(draft: Draft, hold: Hold, offer: HoldOffer, words: string): void
       if (offer !== 'override') leave(draft, offer, words);
       return;
     case 'try-again':
+      if (guard === 'SI-26') onceMore(draft, stepId, words);
       if (hold.stepIds.length > 0) reopen(draft, { stepIds: hold.stepIds, because: hold.because, by: 'try-again' });
       return;
     case 'flash-again':
@@ -63,6 +65,15 @@ function follow(draft: Draft, hold: Hold, offer: HoldOffer, words: string): void
     case 'danger-over':
       return;
   }
+}
+
+/** More than three beginnings of one unit in a run are a decision of a person, and stand in the report (SI-29). */
+function onceMore(draft: Draft, stepId: string, why: string): void {
+  const tries = draft.run.steps.get(stepId)?.tries ?? 0;
+  if (tries < TRIES) return;
+  const stack = draft.run.plan.steps.find(({ id }) => id === stepId)?.stack ?? '';
+  const what = message('deviation.tried-again', { stack, tries });
+  draft.write({ type: 'deviation.recorded', data: { what, why, guard: 'SI-29', stepId } });
 }
 
 function splitReason(reason: string): readonly string[] {

@@ -3,19 +3,23 @@ import { finishStep, openPrompt, stepsToReask } from './advance';
 import type { Command } from './commands';
 import type { Draft } from './draft';
 import { hold } from './hold';
+import { tornUnits } from './obligations';
 import { offersAt } from './offers';
 import type { FactChange, PlannedStep, Readings } from './plan-types';
 import { contextOf, type EffectJudgement } from './step';
 import { stepDefinition } from './steps';
-import { leadFact, otherUnit } from './wire-facts';
+import { leadFact, otherUnit, unproven } from './wire-facts';
 
 type Ended = Omit<Extract<Command, { kind: 'effect-ended' }>, 'kind'>;
 
 /** Takes what an effect came to. Of an effect that nobody waits for any more nothing is taken. */
 export function takeOutcome(draft: Draft, ended: Ended): void {
   const step = draft.run.plan.steps.find((candidate) => candidate.id === ended.stepId);
-  if (step === undefined || draft.run.steps.get(ended.stepId)?.effectId !== ended.effectId) return;
+  const state = draft.run.steps.get(ended.stepId);
+  if (step === undefined || state?.effectId !== ended.effectId) return;
   const definition = stepDefinition(step.step);
+  // Left out meanwhile, on the way back: it is part of the record, and nothing rests on it.
+  if (state.status === 'skipped') return record(draft, ended, []);
   if (definition.byMachine !== undefined) return looked(draft, step, ended);
   const end = { outcome: ended.outcome, said: ended.said, readings: ended.readings ?? {} };
   const judgement: EffectJudgement = definition.ended?.(contextOf(draft, step), end) ?? { verdict: 'done', facts: [] };
@@ -34,7 +38,8 @@ export function takeProgress(
   progress: Omit<Extract<Command, { kind: 'effect-progressed' }>, 'kind'>,
 ): void {
   if (draft.run.steps.get(progress.stepId)?.effectId !== progress.effectId) return;
-  draft.write({ type: 'effect.progressed', data: progress });
+  const { stepId, effectId, done, of } = progress;
+  draft.write({ type: 'effect.progressed', data: { stepId, effectId, done, of } });
 }
 
 /** The machine looked in a person's place: that is the answer, or it contradicts what is known, or a person is asked after all. */
@@ -47,10 +52,12 @@ function looked(draft: Draft, step: PlannedStep, ended: Ended): void {
     held(draft, step, { verdict: 'held', by: 'SI-15', because: other, facts: [] });
     return;
   }
-  const answered = ended.outcome === 'ok';
-  record(draft, ended, leadFact(step, answered));
+  const nobody = ended.outcome === 'ok' && unproven(c, readings.serial);
+  const answered = ended.outcome === 'ok' && !nobody;
   const definition = stepDefinition(step.step);
-  const judged = definition.byMachine?.judge(c, readings);
+  const judged = definition.byMachine?.judge(c, readings, ended.outcome);
+  const instead = judged?.verdict === 'contradiction' ? (judged.facts ?? []) : [];
+  record(draft, ended, [...leadFact(step, answered), ...instead]);
   // Where there is nobody to ask, silence is an answer too.
   const counts = answered || definition.prompt === undefined;
   if (counts && judged?.verdict === 'done') return finishStep(draft, step, judged.facts);
@@ -59,7 +66,8 @@ function looked(draft: Draft, step: PlannedStep, ended: Ended): void {
     return held(draft, step, { verdict: 'held', by: 'SI-09', because, facts: [], reask });
   }
   const why = answered && judged?.verdict === 'ask' ? judged.because : undefined;
-  openPrompt(draft, step, why ?? message('because.machine-cannot-tell', { why: ended.said }));
+  const said = nobody ? message('because.unit-not-proven', { stack: step.stack ?? '' }) : undefined;
+  openPrompt(draft, step, why ?? said ?? message('because.machine-cannot-tell', { why: ended.said }));
 }
 
 function record(draft: Draft, ended: Ended, facts: readonly FactChange[]): void {
@@ -68,6 +76,7 @@ function record(draft: Draft, ended: Ended, facts: readonly FactChange[]): void 
     type: 'effect.ended',
     data: { stepId, effectId, outcome, said, ...(readings === undefined ? {} : { readings }), facts },
   });
+  draft.writeSite(tornUnits(draft.run, draft.site));
 }
 
 function held(draft: Draft, step: PlannedStep, judgement: Extract<EffectJudgement, { verdict: 'held' }>): void {

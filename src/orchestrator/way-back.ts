@@ -12,13 +12,17 @@ const LED: Readonly<Record<WayBack, (draft: Draft, step: PlannedStep) => boolean
     (step === 'resume-inverter' && wasParked(run, 'inverter', params.inverter)) ||
     (step === 'switch-source-on' && wasParked(run, 'source', params.source)),
   // Breakers are open or opening, nothing else was moved: locked, and all off.
-  'switch-off': (_draft, { step }) => step === 'open-and-lock-breakers' || step === 'switch-off',
+  'switch-off': (_draft, { step, params }) => step === 'open-and-lock-breakers' || goesDark(step, params.subject),
   // Nothing was written: switches and cables go back, the chain is counted, and all is off behind locked breakers.
   'restore-and-join': (draft, step) => {
     if (step.groups.includes('return') || step.step === 'finish') return false;
-    return !step.groups.includes('update') || step.step === 'switch-off' || putsBack(draft, step);
+    return !step.groups.includes('update') || goesDark(step.step, step.params.subject) || putsBack(draft, step);
   },
 };
+
+/** Off, and where the stack has a lead, seen to be off. */
+const goesDark = (step: string, subject: string | undefined): boolean =>
+  step === 'switch-off' || (step === 'compare-with-lead' && subject === 'dark');
 
 /** Why a step is left out, or undefined. After an abort, what is not on the way back; without one, what only a way back needs. */
 export function leftOut(draft: Draft, step: PlannedStep): Message | undefined {

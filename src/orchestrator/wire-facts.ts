@@ -19,6 +19,14 @@ export function leadFact(step: PlannedStep, answered: boolean): readonly FactCha
 export const asRead = (facts: readonly FactChange[]): readonly FactChange[] =>
   facts.map((one) => (one.evidence.includes('E0') ? one : { ...one, evidence: ['E4'] }));
 
+/** True when nobody can say whether it is the plan's unit that answers: it names no serial, or nobody knows which it should be. */
+export function unproven({ run, step }: StepContext, found: unknown): boolean {
+  if (step.stack === undefined) return false;
+  const wanted =
+    run.plan.site.stacks.find(({ tag }) => tag === step.stack)?.serial ?? valueOf(run, `${step.stack}/identity`);
+  return typeof found !== 'string' || found === '' || typeof wanted !== 'string';
+}
+
 /** Another unit than the plan's answers on this lead: nothing that it says counts, and nothing is written to it (SI-15). */
 export function otherUnit({ run, step }: StepContext, found: unknown): ReturnType<typeof message> | undefined {
   const wanted =

@@ -28,7 +28,9 @@ export function checkBusPlaces(bus: Bus): Problem[] {
     const name = point.subject === null ? point.reading : `${point.reading} of ${point.subject}`;
     return { name, where: `bus.points[${index}]`, model: point.at.model, from: point.at.offset, words: point.words };
   });
-  const ranges = [...points, ...updateRanges(bus)];
+  // The state of the update block may be read as a reading too: it is the same register with the same meaning.
+  const own = points.filter((_, index) => bus.points[index]?.reading !== 'update-state');
+  const ranges = [...own, ...updateRanges(bus)];
   return [
     ...ranges.flatMap(outside),
     ...ranges.flatMap((range, index) => overlaps(range, ranges.slice(0, index))),

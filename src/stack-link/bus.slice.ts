@@ -19,6 +19,7 @@ export const READINGS = [
   'address',
   'bank',
   'contactor',
+  'update-state',
   'soc',
   'volts',
   'amps',

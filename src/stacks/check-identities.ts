@@ -15,6 +15,7 @@ export function checkIdentities(site: Site): Problem[] {
     ...repeated('stacks.duplicate-breaker', 'id', ids('breakers', site.breakers)),
     ...repeated('stacks.duplicate-source', 'id', ids('sources', site.sources)),
     ...repeated('stacks.duplicate-inverter', 'id', ids('inverters', site.inverters)),
+    ...repeated('stacks.duplicate-lead', 'lead', leads(site)),
   ];
 }
 
@@ -32,6 +33,16 @@ function serials(site: Site): Named[] {
     where: `stacks[${index}].serial`,
     holder: stack.tag,
   }));
+}
+
+/** A line and a unit belong to one thing: two that answer as one cannot be told apart. */
+function leads(site: Site): Named[] {
+  const named = (holder: string, where: string, wire: Site['stacks'][number]['wire']): Named[] =>
+    wire === undefined ? [] : [{ name: `${wire.line} unit ${wire.unit}`, where, holder }];
+  return [
+    ...site.stacks.flatMap(({ tag, wire }, index) => named(tag, `stacks[${index}].wire`, wire)),
+    ...site.inverters.flatMap(({ id, wire }, index) => named(id, `inverters[${index}].wire`, wire)),
+  ];
 }
 
 function ids(list: string, items: readonly { readonly id: string }[]): Named[] {

@@ -25,11 +25,11 @@ const table = (head: readonly string[], rows: readonly string[]): string =>
 function siteOf({ bus }: ProductProfile, generation: 'gen3' | 'gen2' | 'open1'): Site {
   const site = exampleSite({ stacks: 3, generation });
   if (bus === null) return site;
-  const wire = { line: 'serial:/dev/serial/by-id/lead', unit: 1 };
+  const wire = (of: string) => ({ line: `serial:/dev/serial/by-id/${of}`, unit: 1 });
   return {
     ...site,
-    stacks: site.stacks.map((stack) => ({ ...stack, wire })),
-    inverters: site.inverters.map((inverter) => ({ ...inverter, wire })),
+    stacks: site.stacks.map((stack) => ({ ...stack, wire: wire(stack.tag) })),
+    inverters: site.inverters.map((inverter) => ({ ...inverter, wire: wire(inverter.id) })),
   };
 }
 

@@ -1,5 +1,12 @@
 import type { OpenLine } from '../../src/app/wire/site-lines';
-import { lineAddressText, type LineClock, openLineOn, type Transport, type TransportEvents } from '../../src/fieldbus';
+import {
+  FieldbusError,
+  lineAddressText,
+  type LineClock,
+  openLineOn,
+  type Transport,
+  type TransportEvents,
+} from '../../src/fieldbus';
 import type { VirtualClock } from '../../src/kernel';
 import {
   inverterDevice,
@@ -33,7 +40,8 @@ class PlantTransport implements Transport {
   ) {}
 
   async open(events: TransportEvents): Promise<void> {
-    if (this.gone) throw new Error('The port is gone.');
+    if (this.gone)
+      throw new FieldbusError({ code: 'fieldbus.port-missing', what: 'The port is gone.', remedy: 'Wait.' });
     this.events = events;
     this.port = new MbapPort(this.device);
   }

@@ -49,6 +49,8 @@ export interface Scenario {
   readonly effects?: Readonly<Record<string, EffectHandler>>;
   /** The stacks speak: open stacks with a lead each, over the real line and codec on the virtual clock. `inverters`: these too. */
   readonly wire?: { readonly inverters?: boolean; readonly image?: Uint8Array };
+  /** What is put in the place of what the machine does for the run. */
+  readonly spoil?: (effects: Readonly<Record<string, EffectHandler>>) => Readonly<Record<string, EffectHandler>>;
   /** The journal as the service is given it. */
   readonly serviceJournal?: (journal: MemoryJournal) => Journal;
 }
@@ -256,7 +258,8 @@ export async function startScenario(scenario: Scenario = {}): Promise<Rig> {
       ),
     );
     const load = () => takeImage(onePiece(bytes), { maxImageBytes: 1_048_576 });
-    return siteEffects(lines, { load }, clock);
+    const effects = siteEffects(lines, { load }, clock);
+    return scenario.spoil?.(effects) ?? effects;
   };
   const open = (software = 'test'): Engine =>
     createEngine({

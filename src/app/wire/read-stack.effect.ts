@@ -8,22 +8,37 @@ type Read = Readonly<Record<string, number | string | null>>;
 
 /** Between two tries while something is not there yet: a stack that boots, a count that is still being made. */
 const AGAIN_MS = 200;
-/** Nobody there: the unit is off, or its lead is out. Everything else that goes wrong is trouble on a line that somebody speaks on. */
-const SILENCE = new Set(['fieldbus.no-answer', 'fieldbus.unreachable', 'fieldbus.line-lost']);
+/** Nobody answered on a line that could be asked. */
+const SILENCE = 'fieldbus.no-answer';
+/** There is no line to ask on: nothing was seen, not even silence. */
+const NO_LINE = new Set(
+  [
+    'unreachable',
+    'line-lost',
+    'port-missing',
+    'port-taken',
+    'no-permission',
+    'cannot-open',
+    'closed',
+    'bad-address',
+  ].map((what) => `fieldbus.${what}`),
+);
 /** No code on the LCD is an answer, not a reading that is missing. */
 const MAY_BE_EMPTY = new Set(['lcd-code']);
 
 /**
  * Reads what a step wants of its stack, and the stack's serial with it, so that a reading is never that of another. Tries again while the
- * step has patience. `failed` is silence; `unknown` is everything else, with what the line said.
+ * step has patience. `failed` is silence; `unknown` is everything else:
+ * `heard` names what somebody on the line said in place of an answer; without it there was no line to ask on.
  */
 export function readStackEffect(lines: SiteLines, clock: Clock): EffectHandler {
   return async (run: RunState, stepId: string, help: EffectHelp): Promise<EffectOutcome> => {
     const wire = stackWire(lines, run, stepId);
     const until = clock.now().monoMs + help.patienceMs;
-    for (;;) {
+    for (let looks = 1; ; looks += 1) {
       const outcome = await readOnce(wire, help.wants);
-      if (complete(outcome, help.wants) || clock.now().monoMs + AGAIN_MS > until) return outcome;
+      if (complete(outcome, help.wants)) return outcome;
+      if (looks >= help.leastLooks && clock.now().monoMs + AGAIN_MS > until) return outcome;
       await new Promise<void>((resolve) => clock.after(AGAIN_MS, resolve));
     }
   };
@@ -46,7 +61,8 @@ async function readOnce(wire: StackWire, wants: readonly string[]): Promise<Effe
 export function troubleOf(error: unknown): EffectOutcome {
   if (!(error instanceof StackhandError)) throw error;
   const said = (error.problems[0]?.what ?? error.message).replace(/\.$/, '');
-  return SILENCE.has(error.code) ? { outcome: 'failed', said } : { outcome: 'unknown', said };
+  if (error.code === SILENCE) return { outcome: 'failed', said };
+  return { outcome: 'unknown', said, ...(NO_LINE.has(error.code) ? {} : { readings: { heard: error.code } }) };
 }
 
 const bareName = (name: string): ReadingName => name.split(':')[0] as ReadingName;

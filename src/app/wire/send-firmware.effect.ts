@@ -15,6 +15,10 @@ import type { SiteLines } from './site-lines';
 import { type StackWire, stackWire } from './stack-wire';
 import { factsOf, otherUnit, type UpdateUnit, updateUnit } from './update-unit';
 
+/** Real milliseconds between two looks for a unit that does not answer. */
+const LOOK_EVERY_MS = 200;
+const NOT_TOLD = { code: 'app.not-told', what: 'Something went wrong.', remedy: 'Look at the log of the service.' };
+
 interface Sending {
   readonly run: RunState;
   readonly wire: StackWire;
@@ -38,7 +42,7 @@ export function sendFirmwareEffect(lines: SiteLines, images: Pick<ImageShelf, 'l
     const sending = { run, wire: stackWire(lines, run, stepId), route, component: approved.component, pace };
     try {
       const image = await images.load(approved.sha256);
-      const unit = await updateUnit(sending.wire, route);
+      const unit = await foundUnit(sending, clock);
       const before = unit.line.counters();
       const outcome = await runFlashSession(
         {
@@ -55,9 +59,23 @@ export function sendFirmwareEffect(lines: SiteLines, images: Pick<ImageShelf, 'l
     } catch (error) {
       if (!(error instanceof StackhandError)) throw error;
       // The session itself never throws for a line or a unit: what failed here failed before it began, and nothing was written by it.
-      return { outcome: 'unknown', said: error.problems[0]?.what.replace(/\.$/, '') ?? error.message };
+      return { outcome: 'failed', said: problemLine(error.problems[0] ?? NOT_TOLD), readings: { wrote: 0 } };
     }
   };
+}
+
+/** A unit that restarts is silent for as long as its route says; it is looked for until then. */
+async function foundUnit({ wire, route, pace }: Sending, clock: Clock): Promise<UpdateUnit> {
+  const until = clock.now().monoMs + limitsOf(route, pace).restartMs / pace;
+  for (;;) {
+    try {
+      return await updateUnit(wire, route);
+    } catch (error) {
+      const silent = error instanceof StackhandError && error.code === 'fieldbus.no-answer';
+      if (!silent || clock.now().monoMs > until) throw error;
+      await new Promise<void>((resolve) => clock.after(LOOK_EVERY_MS, resolve));
+    }
+  }
 }
 
 /** What the link test recorded of the unit; a session that goes on after a break compares with the same. */
@@ -106,11 +124,12 @@ function portsOf(sending: Sending, unit: UpdateUnit, clock: Clock, help: EffectH
   };
 }
 
-/** What the unit of the plan is doing now; nothing where another answers, or nobody. */
-async function stateNow({ run, wire }: Sending, unit: UpdateUnit): Promise<{ readonly 'update-state'?: string }> {
+/** What the unit of the plan is doing and running now; nothing where another answers, or nobody. */
+async function stateNow({ run, wire }: Sending, unit: UpdateUnit): Promise<Readings> {
   try {
     if (otherUnit(run, wire, await unit.identity()) !== null) return {};
-    return { 'update-state': (await unit.device.status()).state };
+    const { state, runningHash } = await unit.device.status();
+    return { 'update-state': state, 'running-hash': runningHash };
   } catch (error) {
     if (!(error instanceof StackhandError)) throw error;
     return {};
@@ -118,8 +137,14 @@ async function stateNow({ run, wire }: Sending, unit: UpdateUnit): Promise<{ rea
 }
 
 function told(outcome: FlashOutcome, sha256: string, more: Readings): EffectOutcome {
-  const { blocks, repeated, seconds } = outcome;
-  const figures = { blocks, 'blocks-repeated': repeated, seconds: Math.round(seconds * 10) / 10, ...more };
+  const { wrote, blocks, repeated, seconds } = outcome;
+  const figures = {
+    wrote: wrote ? 1 : 0,
+    blocks,
+    'blocks-repeated': repeated,
+    seconds: Math.round(seconds * 10) / 10,
+    ...more,
+  };
   if (outcome.outcome === 'ok') {
     const { after } = outcome;
     const proof = { 'image-sha256': sha256, version: after.version, 'boot-counter': after.bootCounter };

@@ -34,6 +34,15 @@ export function testLinkEffect(lines: SiteLines, images: Pick<ImageShelf, 'load'
         version,
         target: image.version,
       });
+      if (misfit?.code === 'updater.image-same-version') {
+        const { runningHash } = await unit.device.status();
+        if (runningHash === image.sha256)
+          return {
+            outcome: 'ok',
+            said: 'runs this very image already',
+            readings: { ...readings, 'running-hash': runningHash },
+          };
+      }
       if (misfit !== undefined)
         return { outcome: 'failed', said: problemLine(misfit), readings: { ...readings, fits: 0 } };
       const { problem } = await linkTest(unit.device);

@@ -1,7 +1,7 @@
 import type { Message } from '../../kernel';
 import { message } from '../../kernel';
 import { compareVersions, isUnreadable, judgeCode, type Component, type Phase } from '../../stacks';
-import { busyStack, writingStacks } from '../flash-state';
+import { busyStack, halfWritten, writingStacks } from '../flash-state';
 import { modulesOf } from '../only-if';
 import { tags, type StepContext } from '../step';
 import { pastHardLimit } from '../steps/watch-flash.step';
@@ -31,6 +31,16 @@ function noTornUnit(c: StepContext): Objection | undefined {
   if (units.length === 0) return undefined;
   const stacks = units.map((unit) => unit.stack ?? '').join(', ');
   return { because: message('hold.suspected-brick', { stacks, code: c.run.plan.route?.busyCode ?? '' }) };
+}
+
+/** A unit that says itself that it is half written, by whichever run: no reason and no repair on paper outweighs it (SI-24). */
+function saysItIsWhole(c: StepContext): Objection | undefined {
+  const half = halfWritten(c.run);
+  if (half.length === 0) return undefined;
+  return {
+    because: message('hold.half-written', { stacks: half.join(', ') }),
+    reask: half.map((tag) => `${tag}/update-state`),
+  };
 }
 
 function noneTorn(c: StepContext): Objection | undefined {
@@ -123,7 +133,12 @@ function cablesInHand(c: StepContext): Objection | undefined {
     : { because: message('hold.links-in-hand', { found: found ?? '?' }), reask: ['site/links-in-hand'] };
 }
 
+/** A transfer that broke off is taken up again: what had to be so before the first byte was so then, and a boot loader shows none of it. */
+const goesOn = (c: StepContext): boolean =>
+  c.step.step === 'send-firmware' && value(c, `${c.step.stack}/flash`) === 'writing';
+
 function inWindow(c: StepContext): Objection | undefined {
+  if (goesOn(c)) return undefined;
   const { socPercent, temperatureCelsius, cellSpreadMillivolts } = c.run.plan.slice.flashWindow;
   const stack = c.step.stack ?? '';
   const wanted = [
@@ -149,6 +164,7 @@ function inWindow(c: StepContext): Objection | undefined {
 
 /** The codes on the LCD for the phase they were read in; unknown codes stop the run. */
 function codes(c: StepContext): Objection | undefined {
+  if (goesOn(c)) return undefined;
   for (const tag of c.step.stack === undefined || c.step.step === 'park-inverter' ? tags(c.run.plan) : [c.step.stack]) {
     const fact = factOf(c, `${tag}/code`);
     if (fact === undefined) continue;
@@ -311,6 +327,12 @@ export const flashGuards: readonly Guard[] = [
     before: ['park', 'bms-off', 'bms-on', 'connect-tool', 'start-flash', 'plug-link'],
     overridable: false,
     objection: noTornUnit,
+  },
+  {
+    id: 'SI-24',
+    before: ['park', 'open-breaker', 'bms-off', 'bms-on', 'unplug-link', 'plug-link', 'move-switch'],
+    overridable: false,
+    objection: saysItIsWhole,
   },
   { id: 'SI-25', before: 'everything', overridable: false, objection: noneTorn },
   { id: 'SI-15', before: ['watch-flash', 'accept-flash'], overridable: false, objection: toolStarted },

@@ -4,7 +4,12 @@ import { choose, forEach, group, labelled, type Node, onlyIf, redoFrom, sequence
 export const arrive: Node = sequence(
   step('confirm-right-site'),
   step('keep-host-awake'),
-  choose('leads', { yes: step('confirm-leads') }),
+  choose('leads', {
+    yes: sequence(
+      step('confirm-leads'),
+      together('stacks', choose('lead', { yes: step('compare-with-lead', { subject: 'unit' }) })),
+    ),
+  }),
   together('stacks', step('identify-stack')),
   step('tell-customer'),
   step('walk-round'),
@@ -147,7 +152,7 @@ const countsAfter: Node = labelled(
 export const onAlone = (...body: readonly Node[]): Node =>
   labelled(
     'alone',
-    step('switch-off'),
+    off,
     on,
     step('read-code', { phase: 'isolated' }),
     choose('several-stacks', { yes: countedAlone('alone') }),
@@ -202,7 +207,7 @@ export const updateStack: Node = onAlone(
   choose('update-way', { 'operator-tool': writtenByTool, 'modbus-block': writtenByLead }),
   step('wait-for', { why: 'hold', seconds: 0 }),
   countsAfter,
-  choose('second-cold-start', { yes: sequence(step('switch-off'), on) }),
+  choose('second-cold-start', { yes: sequence(off, on) }),
   labelled('versions-after', step('read-code', { phase: 'isolated' }), versions('after')),
   redoFrom('versions-after', 1, step('pass-stack')),
   choose('update-way', { 'operator-tool': step('disconnect-tool') }),
@@ -212,10 +217,7 @@ export const updateStack: Node = onAlone(
 /** The voltage of each stack alone on the busbar, one after another, one meter, in one window (SI-05). */
 export const measureSet: Node = choose('several-stacks', {
   yes: sequence(
-    labelled(
-      'measure',
-      forEach('stacks', sequence(step('switch-off'), on, step('read-number', { quantity: 'volts' }), off)),
-    ),
+    labelled('measure', forEach('stacks', sequence(off, on, step('read-number', { quantity: 'volts' }), off))),
     redoFrom('measure', 0, step('accept-volts')),
   ),
 });
@@ -228,7 +230,7 @@ export const joined = (to: 'as-found' | 'address'): Node =>
       [],
       labelled(
         'join-off',
-        forEach('stacks', step('switch-off')),
+        forEach('stacks', off),
         choose('addressing', {
           dip: together(
             'stacks',
@@ -265,7 +267,7 @@ export const joined = (to: 'as-found' | 'address'): Node =>
   });
 
 /** Only on the way back, where nothing is returned to service: the joined set is not left on behind locked breakers. */
-export const leftOff: Node = group('left-off', [], forEach('stacks', step('switch-off')));
+export const leftOff: Node = group('left-off', [], forEach('stacks', off));
 
 /** From the last slave to the master; the gap begins when the amps of the lit stack are typed: later than SI-37 asks, never earlier. */
 export const powerUp: Node = forEach(
@@ -293,7 +295,7 @@ export const reconnected: Node = choose('reconnect', {
   ),
   inverterBusChargedFromGridOrPv: sequence(bothSides, step('close-breakers')),
   bmsPrecharges: sequence(
-    forEach('stacks', step('switch-off')),
+    forEach('stacks', off),
     step('close-breakers'),
     powerUp,
     together('stacks', step('read-code', { phase: 'joined' })),

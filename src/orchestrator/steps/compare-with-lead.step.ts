@@ -2,14 +2,30 @@ import { message } from '../../kernel';
 import { bankOf, tappedAt } from '../banks';
 import { fact, key, type MachineJudgement, stackOf, type StepContext, type StepDefinition, valueOf } from '../step';
 import type { PlannedStep, Readings } from '../plan-types';
+import type { EffectEnd } from '../run-state';
 import { bootPatience, readable } from '../wire-facts';
 
-type Subject = 'as-found' | 'on' | 'dark';
+type Subject = 'as-found' | 'on' | 'dark' | 'unit';
 const subjectOf = ({ params }: PlannedStep): Subject => params.subject as Subject;
 
 /** Banks whose switches the stack itself can read back. */
 const banksRead = ({ run }: StepContext): readonly string[] =>
   run.plan.banks.filter(({ id }) => run.plan.wire?.readable.includes(`bank:${id}`)).map(({ id }) => id);
+
+/** What it compares with: a correction of any of it is compared anew. */
+function toldKeys(c: StepContext): readonly string[] {
+  const stack = stackOf(c.step);
+  switch (subjectOf(c.step)) {
+    case 'dark':
+      return [`${stack}/power`];
+    case 'as-found':
+      return [`${stack}/identity`, ...banksRead(c).map((bank) => `${stack}/as-found/${bank}`)];
+    case 'on':
+      return banksRead(c).map((bank) => `${stack}/${bank}`);
+    case 'unit':
+      return [];
+  }
+}
 
 /** What a person told and what the device reads, where they differ. Both are shown, and nobody says which of them is right. */
 function contradiction(
@@ -61,16 +77,22 @@ function seenOn(c: StepContext, readings: Readings): MachineJudgement {
   return { verdict: 'done', facts: [...identity, ...banks] };
 }
 
-/** A stack that was said to be dark and answers on its port is not dark (SI-12). */
-function seenDark(c: StepContext, readings: Readings): MachineJudgement {
-  if (Object.keys(readings).length === 0)
-    return { verdict: 'done', facts: [fact(key(c.step, 'seen-silent'), true, 'E3')] };
+/** A stack that was said to be dark and answers on its port, whatever it says, is not dark (SI-12). A line that was not there saw nothing. */
+function seenDark(c: StepContext, readings: Readings, outcome: EffectEnd['outcome']): MachineJudgement {
   const stack = stackOf(c.step);
+  if (outcome === 'failed') return { verdict: 'done', facts: [fact(key(c.step, 'seen-silent'), true, 'E3')] };
+  if (outcome === 'unknown' && readings.heard === undefined) return { verdict: 'done', facts: [] };
   return {
     verdict: 'contradiction',
     because: message('hold.still-answers', { stack }),
     reask: [`@${stack}/switch-off`],
+    facts: [fact(key(c.step, 'power'), outcome === 'ok' ? 'on' : null, outcome === 'ok' ? 'E4' : 'E0')],
   };
+}
+
+/** Before anything is moved: whether an earlier run left it half written. Who says nothing, or has no such register, proves nothing. */
+function seenUnit(c: StepContext, { 'update-state': state }: Readings): MachineJudgement {
+  return { verdict: 'done', facts: typeof state === 'number' ? [fact(key(c.step, 'update-state'), state, 'E4')] : [] };
 }
 
 /**
@@ -84,14 +106,26 @@ export const compareWithLead: StepDefinition = {
   does: ['look'],
   ifInterrupted: 'repeat',
   minutes: 0,
+  uses: (c) => toldKeys(c),
   byMachine: {
     effect: 'read-stack',
     evenIfSilent: true,
     wants: (c) => {
+      if (subjectOf(c.step) === 'unit') return readable(c, 'update-state');
       const wanted = ['serial', ...banksRead(c).map((bank) => `bank:${bank}`)];
       return readable(c, ...wanted, 'address') ?? readable(c, ...wanted);
     },
     patienceSeconds: (c) => (subjectOf(c.step) === 'dark' ? 0 : bootPatience(c)),
-    judge: (c, readings) => (subjectOf(c.step) === 'dark' ? seenDark(c, readings) : seenOn(c, readings)),
+    judge: (c, readings, outcome) => {
+      switch (subjectOf(c.step)) {
+        case 'dark':
+          return seenDark(c, readings, outcome);
+        case 'unit':
+          return seenUnit(c, readings);
+        case 'on':
+        case 'as-found':
+          return seenOn(c, readings);
+      }
+    },
   },
 };

@@ -40,7 +40,12 @@ export const parkInverter: StepDefinition = {
       const watts = readings['battery-watts'];
       if (typeof watts !== 'number') return { verdict: 'ask' };
       const inverter = `inverter/${step.params.inverter}`;
-      return { verdict: 'done', facts: [fact(inverter, 'parked', 'E4'), fact(`${inverter}/watts`, watts, 'E4')] };
+      const found = fact(`${inverter}/found`, readings['state-before'] ?? null, 'E4');
+      // The current is the battery's, seen from the inverter: one step from the thing itself.
+      return {
+        verdict: 'done',
+        facts: [fact(inverter, 'parked', 'E4'), fact(`${inverter}/watts`, watts, 'E3'), found],
+      };
     },
   },
 };
@@ -82,7 +87,7 @@ export const resumeInverter: StepDefinition = {
       const inverter = `inverter/${step.params.inverter}`;
       return {
         verdict: 'done',
-        facts: [fact(inverter, 'running', 'E4'), fact(`${inverter}/sees-battery`, true, 'E4')],
+        facts: [fact(inverter, 'running', 'E4'), fact(`${inverter}/sees-battery`, true, 'E3')],
       };
     },
   },

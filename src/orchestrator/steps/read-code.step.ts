@@ -49,7 +49,10 @@ export const readCode: StepDefinition = {
     effect: 'read-stack',
     wants: (c) => readable(c, 'lcd-code'),
     patienceSeconds: bootPatience,
-    judge: answeredBy(judge, (readings) => ({ kind: 'code', text: String(readings['lcd-code'] ?? 'none') })),
+    // An empty text is no code; what could not be decoded is no answer, and a person looks at the LCD.
+    judge: answeredBy(judge, ({ 'lcd-code': code }) =>
+      typeof code === 'string' ? { kind: 'code', text: code === '' ? 'none' : code } : undefined,
+    ),
   },
   uses: ({ step }) => [key(step, 'power')],
 };

@@ -1,7 +1,17 @@
 import { message } from '../../kernel';
 import type { Readings, StepParams } from '../plan-types';
 import type { Answer } from '../prompts';
-import { done, fact, type Judgement, key, refused, stackOf, type StepContext, type StepDefinition } from '../step';
+import {
+  done,
+  fact,
+  type Judgement,
+  key,
+  refused,
+  stackOf,
+  type StepContext,
+  type StepDefinition,
+  valueOf,
+} from '../step';
 import { answeredBy, bootPatience, readable } from '../wire-facts';
 
 type Quantity = NonNullable<StepParams['quantity']>;
@@ -32,6 +42,23 @@ const READ: Readonly<Record<Quantity, readonly string[]>> = {
 
 /** One method for the set: every stack's own measurement, read the same way (SI-05). */
 const OWN_METER = 'each BMS, read over its port';
+
+/** False once a stack of the set has no lead, or was measured by a person: then a person measures all of them with one meter (SI-05). */
+const allByOwnMeter = ({ run }: StepContext): boolean =>
+  run.plan.site.stacks.every(({ tag, wire }) => {
+    const meter = valueOf(run, `${tag}/meter`);
+    return wire !== undefined && (meter === undefined || meter === OWN_METER);
+  });
+
+/** A share is judged by its sign too: once a person read one of the stacks, a person reads them all the same way. */
+function shareByMachine({ run, step }: StepContext): boolean {
+  const { quantity } = step.params;
+  if (quantity !== 'amps-charging' && quantity !== 'amps-discharging') return true;
+  return run.plan.site.stacks.every(({ tag, wire }) => {
+    const evidence = run.facts.get(`${tag}/${quantity}`)?.evidence;
+    return wire !== undefined && (evidence === undefined || evidence.includes('E4'));
+  });
+}
 
 /** Of the two temperatures the one nearer to a limit counts; without a published window, the warmer. */
 function nearerToALimit([warm, cold]: readonly number[], { run }: StepContext): number {
@@ -90,7 +117,10 @@ export const readNumber: StepDefinition = {
   judge,
   byMachine: {
     effect: 'read-stack',
-    wants: (c) => readable(c, ...READ[c.step.params.quantity ?? 'volts']),
+    wants: (c) =>
+      (c.step.params.quantity === 'volts' && !allByOwnMeter(c)) || !shareByMachine(c)
+        ? undefined
+        : readable(c, ...READ[c.step.params.quantity ?? 'volts']),
     patienceSeconds: bootPatience,
     judge: answeredBy(judge, numberOf),
   },

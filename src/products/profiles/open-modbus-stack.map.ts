@@ -58,6 +58,7 @@ export const openPoints: Point[] = [
   service('bank', 23, 'switches', { subject: 'ADDR_SET', width: 6 }),
   service('bank', 24, 'switches', { subject: 'INV_SET', width: 6 }),
   service('contactor', 25, 'u16'),
+  service('update-state', 40, 'u16'),
 ];
 
 /** The bus of the open product. Milliseconds. */
@@ -67,7 +68,7 @@ export const openBus: Bus = {
   link: 'SERVICE',
   unit: 1,
   serial: { baud: 115200, parity: 'none', stopBits: 1 },
-  answerTimeoutMs: { value: 500, standing: 'stated', source: OPEN_MAP },
+  answerTimeoutMs: { value: 300, standing: 'stated', source: OPEN_MAP },
   worstLateAnswerMs: { value: 250, standing: 'stated', source: OPEN_MAP },
   interFrameMs: { value: 0, standing: 'stated', source: OPEN_MAP },
   listenBeforeMs: { value: 300, standing: 'stated', source: OPEN_MAP },

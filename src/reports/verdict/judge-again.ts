@@ -25,7 +25,7 @@ function established(c: StepContext): readonly FactChange[] | 'refused' | 'nothi
     return judgement.verdict === 'refused' ? 'refused' : judgement.facts;
   }
   if (ended === undefined) return 'nothing-to-judge';
-  const judgement = definition.byMachine?.judge(c, ended.readings) ?? definition.ended?.(c, ended);
+  const judgement = definition.byMachine?.judge(c, ended.readings, ended.outcome) ?? definition.ended?.(c, ended);
   if (judgement === undefined) return 'nothing-to-judge';
   return judgement.verdict === 'done' ? judgement.facts : 'refused';
 }

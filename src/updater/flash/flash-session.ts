@@ -131,6 +131,6 @@ class FlashSession {
 
   private end(ending: FlashEnding): FlashOutcome {
     const seconds = (this.ports.now() - this.startedMs) / 1000;
-    return { ...ending, blocks: this.blocks, repeated: this.repeated, seconds };
+    return { ...ending, wrote: this.wrote, blocks: this.blocks, repeated: this.repeated, seconds };
   }
 }

@@ -30,6 +30,8 @@ export interface FlashPorts {
 
 /** `blocks` that the unit acknowledged, `repeated` sendings of a block that had been sent before, of this session alone. */
 export interface FlashFigures {
+  /** A write left in this session, whether or not it was answered. */
+  readonly wrote: boolean;
   readonly blocks: number;
   readonly repeated: number;
   readonly seconds: number;

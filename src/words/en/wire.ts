@@ -26,6 +26,7 @@ export const wire = {
     line: 'Pull the other one off, then look again.',
   },
   'because.machine-cannot-tell': { title: 'The machine could not tell ({why}).' },
+  'because.unit-not-proven': { title: 'What answers for {stack} names no serial: it may be another.' },
   'because.lead-silent': { title: 'Stack {stack} does not answer on its lead. A person looks.' },
   'hold.other-unit-answers': {
     title: 'Lead of {stack}: serial {found} answers, not {wanted}.',
@@ -42,6 +43,14 @@ export const wire = {
   'hold.address-differs': {
     title: 'Stack {stack} says address {found}, its switches mean {wanted}.',
     line: 'Switch it off, look at ADDR SET, switch it on again.',
+  },
+  'hold.unit-gone': {
+    title: '{stack} did not come back in time ({why}).',
+    line: 'Leave power and lead on. Call the maker, give name and serial.',
+  },
+  'hold.half-written': {
+    title: '{stacks?Stack|Stacks} {stacks} {stacks?is|are} half written: the boot loader answers.',
+    line: 'Leave power and lead on. It needs its image first.',
   },
   'hold.still-answers': {
     title: 'Stack {stack} still answers on its port: it is not off.',
@@ -63,6 +72,8 @@ export const wire = {
     title: 'The transfer to {stack} broke off ({why}).',
     line: 'Leave it on. It goes on where the stack says.',
   },
+  'deviation.tried-again': { title: '{stack} was begun more than three times: {tries} before this one.' },
+  'skip.already-runs': { title: 'Stack {stack} runs this very image already.' },
   'hold.transfer-broke-often': {
     title: 'Three times broken off at {stack} ({why}).',
     line: 'Leave it on. Change lead or adapter before another try.',

@@ -57,6 +57,14 @@ function carriesNewer(setup: PlantSetup): PlantSetup {
   return { ...setup, product: { ...setup.product, components }, stacks };
 }
 
+/** An adapter goes away in the middle of a transfer, the run is stopped, and an hour later everything is to be put back. */
+async function halfWrittenAndThenRestored(rig: Rig): Promise<void> {
+  await untilDecided(rig);
+  rig.clock.advance(3_600_000);
+  await rig.nextRun('restore-only');
+  await untilDecided(rig);
+}
+
 async function tornAndThenRestored(rig: Rig): Promise<void> {
   const first = await untilDecided(rig);
   if (first.status !== 'ended') throw new Error('The first run was to stop at the torn unit.');
@@ -90,6 +98,22 @@ const moduleOffUnseen = (): ReturnType<GuardScenario['scenario']> => ({
 const linkLeftIn = (): ReturnType<GuardScenario['scenario']> => ({ plant: { faults: [{ name: 'link-left-in' }] } });
 
 export const FLASH: readonly GuardScenario[] = [
+  {
+    invariant: 'SI-24',
+    rows: ['SI-24 saysItIsWhole'],
+    alsoOut: ['SI-25 noTornUnit'],
+    story: 'a run that was stopped in the middle of its own transfer, and one that is to put everything back',
+    scenario: () => ({
+      wire: {},
+      site: { stacks: 2 },
+      plant: {
+        faults: [{ name: 'wire-adapter-gone', stack: 'S1', on: 'write', every: 7, times: 1, ms: 1_800_000 }],
+      },
+    }),
+    play: halfWrittenAndThenRestored,
+    told: 'SI-24 hold.half-written',
+    trips: 'power-off-during-flash',
+  },
   {
     invariant: 'SI-14',
     rows: ['SI-14'],
