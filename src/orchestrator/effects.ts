@@ -22,7 +22,7 @@ export interface EffectHelp {
   /** How often silence is looked at, at least, before it counts. */
   readonly leastLooks: number;
   /** True when nothing may be begun any more: danger was reported. Asked right before something is changed. */
-  stopped(): boolean;
+  readonly stopped: () => boolean;
 }
 
 /** Does what a step intends. What it throws is an outcome that nobody knows. */
