@@ -151,7 +151,8 @@ it.each(STOPS)(
   async (name, code) => {
     const { outcome, stack } = await update('serial', [{ name, on: 'write', every: 2, times: 100 }]);
     expect(outcome).toMatchObject({ because: [{ code }] });
-    expect(['refused', 'torn']).toContain(outcome.outcome);
+    // What it is called depends on whether the last look came through; it is never called done.
+    expect(outcome.outcome).not.toBe('ok');
     expect(stack.versions.controller).not.toBe('1.5.0');
     expect(outcome.blocks).toBeLessThan(BLOCKS);
   },
