@@ -32,6 +32,7 @@ async function planOfSite(images: Images, site: Site, { image, ...wish }: Rest, 
   const profile = findProfile(site.product);
   // A slip in the name of a line is told now, not when a stack stands open.
   for (const { wire } of [...site.stacks, ...site.inverters]) if (wire !== undefined) parseLineAddress(wire.line);
+  for (const { can } of site.inverters) if (can !== undefined) parseLineAddress(can);
   const placements = wish.placements ?? (site.training ? trainingPlacements(profile) : []);
   const approved = image === undefined ? undefined : await images.approve(image, approvedBy);
   return planFor({ ...wish, site, placements, image: approved }, profile);

@@ -10,6 +10,7 @@ import { keepAwake, type KeepAwake } from './host/keep-awake.effect';
 import { ImageShelf } from './images';
 import { planOfWish } from './plan-of-wish';
 import { reportMaker } from './report-maker';
+import { explain19 } from './wire/explain-19';
 import { siteEffects } from './wire/site-effects';
 import { SiteLines } from './wire/site-lines';
 
@@ -89,6 +90,7 @@ function portsOf(options: ServiceOptions, { store, awake, lines }: InUse): ApiPo
     reports: reportMaker(journal),
     images,
     lines: () => lines.counters(),
+    explain19: explain19(lines, clock),
     planFor: planOfWish(images),
     stoppedBecause: () => store.readOnlyBecause,
     broken,

@@ -2,6 +2,7 @@ import type { Clock, Problem } from '../kernel';
 import type { Engine, Plan, RunState, SiteState } from '../orchestrator';
 import type { LineCounters } from '../fieldbus';
 import type { FileStore, VerifiableJournal } from '../storage';
+import type { Words } from '../words';
 import type { ImageShown, PlanWishBody } from './wire-shapes';
 
 export type { ImageShown, PlanWishBody } from './wire-shapes';
@@ -15,6 +16,19 @@ export interface ReportMaker {
   paperText(plan: Plan): string;
   closing(runId: string, run: RunState, site: SiteState): Promise<object>;
   closingHtml(runId: string, run: RunState, site: SiteState): Promise<string>;
+}
+
+/** What ERROR 19 means now, in words, with the reading of each side. `can`: what was heard on the battery's CAN; null where nobody listens. */
+export interface Error19Told {
+  readonly meaning: string;
+  readonly words: Words;
+  readonly battery: Words;
+  readonly inverter: Words;
+  readonly can: {
+    readonly verified: boolean;
+    readonly battery: boolean | null;
+    readonly heartbeat: boolean | null;
+  } | null;
 }
 
 /** Everything the HTTP door needs; `app` hands it in. */
@@ -33,6 +47,8 @@ export interface ApiPorts {
   };
   /** What was counted on every line that is open, by its address. */
   lines(): Promise<Readonly<Record<string, LineCounters>>>;
+  /** Looks at both sides of ERROR 19; sends nothing. */
+  explain19(run: RunState): Promise<Error19Told>;
   /** The plan for a wish, checked against the product; rejects with every problem. `approvedBy`: who names the image in it. */
   planFor(wish: PlanWishBody, approvedBy: string): Promise<Plan>;
   /** Why nothing is written any more; undefined while all is well. */

@@ -1,4 +1,11 @@
-export { API, type ApiPorts, type ImageShown, type PlanWishBody, type ReportMaker } from './api-ports';
+export {
+  API,
+  type ApiPorts,
+  type Error19Told,
+  type ImageShown,
+  type PlanWishBody,
+  type ReportMaker,
+} from './api-ports';
 export { API_LIMITS, dressApi } from './dress-api';
 export { OperatorApiModule } from './operator-api.module';
 export { statusOf } from './problem-status';

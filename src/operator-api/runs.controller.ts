@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/co
 import { StackhandError } from '../kernel';
 import type { Accepted, Answer, Caller, RunSummary, RunView } from '../orchestrator';
 import { ChangesRun, Says } from './api-doc';
-import { API, type ApiPorts } from './api-ports';
+import { API, type ApiPorts, type Error19Told } from './api-ports';
 import { FromCaller } from './caller';
 import * as shape from './wire-shapes';
 
@@ -22,6 +22,14 @@ export class RunsController {
   @Says('A run as it stands: what is asked, what is waited for, what must be put back.')
   view(@RunId() runId: string): Promise<RunView> {
     return this.api.engine.view(runId);
+  }
+
+  @Get(':runId/error-19')
+  @Says(
+    'What ERROR 19 means now, from the side of the stacks and from that of the inverter; nothing is sent, nothing is journaled.',
+  )
+  async explain19(@RunId() runId: string): Promise<Error19Told> {
+    return this.api.explain19((await this.api.engine.state(runId)).run);
   }
 
   @Post()

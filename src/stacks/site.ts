@@ -38,6 +38,8 @@ export const inverterSchema = z.strictObject({
   leadOn: tag,
   /** How this computer reaches the inverter; left out: it does not. */
   wire: wireSchema.optional(),
+  /** Line of a serial-line CAN adapter (slcan) on the lead between battery and inverter; it is only listened to. */
+  can: z.string().min(5).max(200).optional(),
 });
 
 /** What feeds a thing that must stay alive while the battery is off. */

@@ -145,7 +145,11 @@ function withLeads(site: Site, ports: PlantPorts): Site {
   return {
     ...site,
     stacks: site.stacks.map((stack) => ({ ...stack, ...lead(ports.stacks[stack.tag]) })),
-    inverters: site.inverters.map((inverter) => ({ ...inverter, ...lead(ports.inverters[inverter.id]) })),
+    inverters: site.inverters.map((inverter) => ({
+      ...inverter,
+      ...lead(ports.inverters[inverter.id]),
+      ...(ports.can === undefined ? {} : { can: ports.can.line }),
+    })),
   };
 }
 

@@ -15,6 +15,7 @@ export function runCommands(root: Command, context: Context): void {
   start(run, context);
   list(run, context);
   show(run, context);
+  explain19(run, context);
   watch(run, context);
   runChangeCommands(run, context);
 }
@@ -71,6 +72,38 @@ function show(run: Command, context: Context): void {
       context.out.either(flags.json, view, [...viewLines(view), ...factsOf(view)]);
     });
 }
+
+interface Explained {
+  readonly words: { readonly title: string; readonly line?: string };
+  readonly battery: { readonly title: string };
+  readonly inverter: { readonly title: string };
+  readonly can: {
+    readonly verified: boolean;
+    readonly battery: boolean | null;
+    readonly heartbeat: boolean | null;
+  } | null;
+}
+
+/** ERROR 19 from both sides; nothing is sent. */
+function explain19(run: Command, context: Context): void {
+  withService(run.command('error-19').description('what ERROR 19 means now, from the stacks and from the inverter'))
+    .argument('<run>', 'id of the run')
+    .option('--json', 'as JSON')
+    .addHelpText('after', '\nExample:\n  stackhand run error-19 run-abc')
+    .action(async (runId: string, flags: ServiceOptions & { json?: boolean }) => {
+      const told = (await clientOf(context, flags).explain19(runId)) as unknown as Explained;
+      const { words, battery, inverter, can } = told;
+      const heard =
+        can === null
+          ? []
+          : [
+              `Battery CAN: battery ${yes(can.battery)}, inverter ${yes(can.heartbeat)}${can.verified ? '' : ' (frames not verified for this product)'}.`,
+            ];
+      context.out.either(flags.json, told, [words.title, words.line ?? '', battery.title, inverter.title, ...heard]);
+    });
+}
+
+const yes = (heard: boolean | null): string => (heard === null ? 'unknown' : heard ? 'heard' : 'silent');
 
 function factsOf(view: RunView): string[] {
   const done = view.steps

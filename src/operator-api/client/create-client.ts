@@ -58,6 +58,8 @@ export interface StackhandClient {
   verifyJournal(): Promise<Reply>;
   /** The journal's lines as the service exports them. */
   exportJournal(stream?: string): Promise<string>;
+  /** What ERROR 19 means now, from both sides. */
+  explain19(runId: string): Promise<Reply>;
   report(runId: string): Promise<Reply>;
   reportHtml(runId: string): Promise<string>;
   planOf(runId: string): Promise<Reply>;
@@ -140,6 +142,7 @@ function questions(door: HttpDoor): Questions {
     verifyJournal: () => get('/api/journal/verify'),
     exportJournal: (stream) =>
       text(`/api/journal/export${stream === undefined ? '' : `?stream=${encodeURIComponent(stream)}`}`, '*/*'),
+    explain19: (runId) => get(of(runId, '/error-19')),
     report: (runId) => get(of(runId, '/report')),
     reportHtml: (runId) => text(of(runId, '/report.html'), 'text/html'),
     planOf: (runId) => get(of(runId, '/plan')),
