@@ -144,7 +144,8 @@ export class TrailReader {
     if (event.type === 'effect.ended') {
       if (trail.by !== 'effect' || trail.ended) note('no-intent', `${stepId} has an outcome that was not under way.`);
       trail.ended = true;
-      this.owed = this.owedAfter(step);
+      // A step that was left out meanwhile is not finished by what the machine still did.
+      this.owed = trail.status === 'settled' && !trail.again ? [] : this.owedAfter(step);
       return;
     }
     // What ended while the run was held for something greater is begun anew.
