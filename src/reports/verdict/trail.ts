@@ -230,6 +230,7 @@ function show(trail: Trail, event: StepEvent): void {
   trail.sinceMs = event.at.monoMs;
   trail.answered = false;
   trail.status = event.type === 'step.skipped' ? 'settled' : 'shown';
+  if (event.type === 'step.skipped') trail.again = false;
   if (event.type === 'prompt.opened') {
     trail.by = 'prompt';
     trail.promptId = event.data.promptId;
