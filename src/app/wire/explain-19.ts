@@ -12,9 +12,9 @@ import {
 } from '../../inverter-link';
 import type { Error19Told } from '../../operator-api';
 import type { RunState } from '../../orchestrator';
-import { lineTimingOf } from '../../stack-link';
 import { masterOf, normaliseCode, type Site } from '../../stacks';
 import { say } from '../../words';
+import { timingOn } from './shared-timing';
 import type { SiteLines } from './site-lines';
 
 /** Real milliseconds of listening: the battery repeats its set every second, and three seconds without a word are silence. */
@@ -67,7 +67,7 @@ interface At {
 async function readingOf({ lines, clock, run }: At, inverter: Inverter | undefined) {
   if (inverter?.wire === undefined) return null;
   try {
-    const line = await lines.line(run.runId, inverter.wire.line, lineTimingOf(undefined));
+    const line = await lines.line(run.runId, inverter.wire.line, timingOn(run, inverter.wire.line));
     const reading: InverterReading = await lookAtInverter(await openInverter(line, inverter.wire.unit, { clock }));
     return reading;
   } catch (error) {

@@ -12,9 +12,9 @@ import {
   type WiredInverter,
 } from '../../inverter-link';
 import type { EffectHandler, EffectHelp, EffectOutcome, RunState } from '../../orchestrator';
-import { lineTimingOf } from '../../stack-link';
 import { sentence } from '../../words';
 import { troubleOf } from './read-stack.effect';
+import { timingOn } from './shared-timing';
 import type { SiteLines } from './site-lines';
 
 /** Seconds of the site's time in which an inverter shows that it did what it was told; on a training site at least five real ones. */
@@ -82,7 +82,7 @@ async function atInverter(
   const wire = plan.site.inverters.find(({ id }) => id === step?.params.inverter)?.wire;
   if (wire === undefined) throw new Error(`Step ${at.stepId} has no lead to an inverter.`);
   try {
-    const line = await at.lines.line(at.run.runId, wire.line, lineTimingOf(undefined));
+    const line = await at.lines.line(at.run.runId, wire.line, timingOn(at.run, wire.line));
     return await work(await openInverter(guarded(line, stopped), wire.unit, { clock: at.clock }));
   } catch (error) {
     return troubleOf(error);

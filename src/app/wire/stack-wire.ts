@@ -1,7 +1,8 @@
 import type { Line } from '../../fieldbus';
 import type { RunState } from '../../orchestrator';
-import { type BusSlice, lineTimingOf } from '../../stack-link';
+import type { BusSlice } from '../../stack-link';
 import type { SiteStack } from '../../stacks';
+import { timingOn } from './shared-timing';
 import type { SiteLines } from './site-lines';
 
 /** A stack that this computer reaches: the line it is on, and its bus with the unit that the site gives it. */
@@ -20,5 +21,5 @@ export function stackWire(lines: SiteLines, run: RunState, stepId: string): Stac
   if (stack?.wire === undefined || published === undefined) throw new Error(`Step ${stepId} has no lead to a stack.`);
   const { line: lineText, unit } = stack.wire;
   const bus = { ...published, unit };
-  return { stack, bus, lineText, line: () => lines.line(run.runId, lineText, lineTimingOf(bus)) };
+  return { stack, bus, lineText, line: () => lines.line(run.runId, lineText, timingOn(run, lineText)) };
 }
