@@ -18,24 +18,24 @@ interface Result {
   readonly steps: readonly { readonly step: string }[];
 }
 
-test.each(['tcp', 'serial'])(
-  'three stacks that speak are updated over %s, and each flash holds the image',
-  async (wire) => {
-    const place = folder();
-    try {
-      const args = ['--product', 'open-modbus-stack', '--stacks', '3', '--wire', wire, '--data', place.path];
-      const { code, stdout, stderr } = await run('demo', '--json', ...args);
-      const result = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Result;
-      expect(stderr.split('\n')[0]).toContain('no BMS on sale is known to speak it yet');
-      expect(result.verdict).toMatchObject({ outcome: 'complete', agrees: true });
-      expect(result.plant).toEqual({ agrees: true, oracles: [], differs: [] });
-      expect(result.steps.filter(({ step }) => step === 'start-update')).toEqual([]);
-      expect(code).toBe(0);
-    } finally {
-      place.drop();
-    }
-  },
-);
+test.each([
+  ['3', 'tcp'],
+  ['2', 'serial'],
+])('%s stacks that speak are updated over %s, and each flash holds the image', async (stacks, wire) => {
+  const place = folder();
+  try {
+    const args = ['--product', 'open-modbus-stack', '--stacks', stacks, '--wire', wire, '--data', place.path];
+    const { code, stdout, stderr } = await run('demo', '--json', ...args);
+    const result = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Result;
+    expect(stderr.split('\n')[0]).toContain('no BMS on sale is known to speak it yet');
+    expect(result.verdict).toMatchObject({ outcome: 'complete', agrees: true });
+    expect(result.plant).toEqual({ agrees: true, oracles: [], differs: [] });
+    expect(result.steps.filter(({ step }) => step === 'start-update')).toEqual([]);
+    expect(code).toBe(0);
+  } finally {
+    place.drop();
+  }
+});
 
 /** The block after which the service is killed; another one with another seed. */
 const SEED = 20261121;
@@ -44,7 +44,7 @@ const killAfter = 1 + (SEED % 60);
 test(`killed after block ${killAfter}, the service goes on where the stack says`, async () => {
   const place = folder();
   const ports = path.join(place.path, 'ports.json');
-  const args = ['--stacks', '2', '--generation', 'open1', '--pace', String(PACE), '--ports-file', ports];
+  const args = ['--stacks', '1', '--generation', 'open1', '--pace', String(PACE), '--ports-file', ports];
   // Each answer takes a moment, so that there is a middle of a transfer to be killed in.
   const slow = ['--fault', 'wire-answer-delayed:on=write,every=1,ms=15'];
   const plantProcess = await start('plant', ...args, ...slow, '--state', path.join(place.path, 'plant.json'));
@@ -56,7 +56,7 @@ test(`killed after block ${killAfter}, the service goes on where the stack says`
     const leads = (
       JSON.parse(readFileSync(ports, 'utf8')) as { stacks: Record<string, { line: string; unit: number }> }
     ).stacks;
-    const site = exampleSite({ stacks: 2, generation: 'open1' });
+    const site = exampleSite({ stacks: 1, generation: 'open1' });
     const stacks = site.stacks.map((stack) => ({
       ...stack,
       wire: leads[stack.tag] ?? { line: 'tcp://127.0.0.1:1', unit: 1 },
@@ -64,7 +64,7 @@ test(`killed after block ${killAfter}, the service goes on where the stack says`
     const image = trainingImage();
     const { sha256 } = await api.addImage(image.bytes);
     const siteYaml = siteToYaml({ ...site, stacks });
-    const { runId } = await api.createRun({ procedure: 'parallel-stack-update', siteYaml, pace: PACE, image: sha256 });
+    const { runId } = await api.createRun({ procedure: 'single-stack-update', siteYaml, pace: PACE, image: sha256 });
     await api.start(runId);
     const operator = new ScriptedOperator(plant, async (bytes, type) => (await api.keepFile(bytes, type)).digest);
     let killed = false;
