@@ -48,6 +48,7 @@ export function planFor(wish: PlanWish, profile: ProductProfile): Plan {
 
 /** What the run needs of the way the firmware gets in; where Stackhand sends it, the image must be there. */
 function routeFacts(route: UpdateRoute, units: number, image: ApprovedImage | undefined): RouteFacts {
+  if (route.kind === 'operator-tool' && image !== undefined) throw imageNotSent(route, image);
   if (route.kind === 'operator-tool') return operatorToolFacts(route, units);
   if (image !== undefined) return modbusBlockFacts(route, units, image);
   throw new StackhandError({
@@ -56,6 +57,17 @@ function routeFacts(route: UpdateRoute, units: number, image: ApprovedImage | un
     where: 'image',
     value: 'none',
     remedy: 'Take the file in with `stackhand image add <file>`, then name it with --image <digest>.',
+  });
+}
+
+function imageNotSent({ id, tool }: UpdateRoute, { sha256 }: ApprovedImage): StackhandError {
+  return new StackhandError({
+    code: 'updater.image-not-sent',
+    what: `On this route ${tool} holds the image; Stackhand sends none.`,
+    where: 'image',
+    value: sha256.slice(0, 16),
+    allowed: `no image with the route ${id}`,
+    remedy: 'Leave the image out, or choose a route on which Stackhand sends it.',
   });
 }
 

@@ -10,7 +10,7 @@ import { folder, start, type Started } from '../support/stage';
 
 jest.setTimeout(240_000);
 
-const PACE = 150;
+const PACE = 300;
 
 /** Where the service is killed, each once. */
 const MOMENTS: Readonly<Record<string, (view: RunView, truth: PlantTruth) => boolean>> = {

@@ -18,7 +18,7 @@ interface Result {
   readonly steps: readonly { readonly step: string }[];
 }
 
-test.each([
+test.concurrent.each([
   ['3', 'tcp'],
   ['2', 'serial'],
 ])('%s stacks that speak are updated over %s, and each flash holds the image', async (stacks, wire) => {

@@ -24,6 +24,7 @@ describe('the examples', () => {
 
   it('pass the check of their product', () => {
     expect(judge(load('three-stacks.yaml'))).toEqual({ problems: [], warnings: [] });
+    expect(judge(load('two-open-stacks.yaml'))).toEqual({ problems: [], warnings: [] });
     expect(judge(load('two-stacks-gen2.yaml'))).toEqual({
       problems: [],
       warnings: ['stacks.join-limit-not-told', 'stacks.loss-of-bms-not-told'],
