@@ -20,6 +20,7 @@ export * from './prompts';
 export type * from './run-state';
 export { stepDefinition, stepDefinitions } from './steps';
 export type { StepContext, StepDefinition } from './step';
+export { judgedLook } from './wire-facts';
 export { asRunEvent, asSiteEvent, foldRun, foldSite, runStream, siteStream } from './streams';
 export {
   summaryOf,

@@ -8,7 +8,7 @@ import { offersAt } from './offers';
 import type { FactChange, PlannedStep, Readings } from './plan-types';
 import { contextOf, type EffectJudgement } from './step';
 import { stepDefinition } from './steps';
-import { leadFact, otherUnit, unproven } from './wire-facts';
+import { judgedLook, leadFact, otherUnit, unproven } from './wire-facts';
 
 type Ended = Omit<Extract<Command, { kind: 'effect-ended' }>, 'kind'>;
 
@@ -55,7 +55,8 @@ function looked(draft: Draft, step: PlannedStep, ended: Ended): void {
   const nobody = ended.outcome === 'ok' && unproven(c, readings.serial);
   const answered = ended.outcome === 'ok' && !nobody;
   const definition = stepDefinition(step.step);
-  const judged = definition.byMachine?.judge(c, readings, ended.outcome);
+  const end = { outcome: ended.outcome, said: ended.said, readings };
+  const judged = definition.byMachine === undefined ? undefined : judgedLook(c, definition.byMachine, end);
   const instead = judged?.verdict === 'contradiction' ? (judged.facts ?? []) : [];
   record(draft, ended, [...leadFact(step, answered), ...instead]);
   // Where there is nobody to ask, silence is an answer too.

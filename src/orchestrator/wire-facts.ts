@@ -1,7 +1,8 @@
 import { message } from '../kernel';
 import type { FactChange, PlannedStep, Readings } from './plan-types';
 import type { Answer } from './prompts';
-import { type ByMachine, fact, type Judgement, type StepContext, tags, valueOf } from './step';
+import type { EffectEnd } from './run-state';
+import { type ByMachine, fact, type Judgement, type MachineJudgement, type StepContext, tags, valueOf } from './step';
 
 /** The reading of a register map that carries what is asked for, where the plan's product can be asked for it. */
 export function readable({ run }: StepContext, ...names: readonly string[]): readonly string[] | undefined {
@@ -25,6 +26,13 @@ export function unproven({ run, step }: StepContext, found: unknown): boolean {
   const wanted =
     run.plan.site.stacks.find(({ tag }) => tag === step.stack)?.serial ?? valueOf(run, `${step.stack}/identity`);
   return typeof found !== 'string' || found === '' || typeof wanted !== 'string';
+}
+
+/** What a look comes to. Of a unit that nobody can name only this counts: that somebody spoke. */
+export function judgedLook(c: StepContext, byMachine: ByMachine, { outcome, readings }: EffectEnd): MachineJudgement {
+  if (outcome === 'ok' && unproven(c, readings.serial))
+    return byMachine.judge(c, { heard: 'unit-not-proven' }, 'unknown');
+  return byMachine.judge(c, readings, outcome);
 }
 
 /** Another unit than the plan's answers on this lead: nothing that it says counts, and nothing is written to it (SI-15). */

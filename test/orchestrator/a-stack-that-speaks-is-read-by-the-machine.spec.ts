@@ -50,3 +50,26 @@ it('parks an inverter that can be told to, and asks a person for one that has no
   };
   expect([await asked(true), await asked(false)]).toEqual([false, true]);
 });
+
+it('that names no serial proves nothing: a person is asked, and no word of it counts', async () => {
+  const rig = await startScenario({
+    wire: {},
+    site: { stacks: 2 },
+    spoil: (effects) => ({
+      ...effects,
+      'read-stack': async (run, stepId, help) => {
+        const end = (await effects['read-stack']?.(run, stepId, help)) ?? { outcome: 'failed', said: 'no such effect' };
+        const { readings } = end;
+        return readings === undefined || !stepId.includes('S2')
+          ? end
+          : { ...end, readings: { ...readings, serial: null } };
+      },
+    }),
+  });
+  await rig.drive(({ prompts }) => prompts.some(({ step }) => step === 'open-and-lock-breakers'));
+  const { run } = await rig.engine.state(rig.runId);
+  const fromS2 = [...run.facts].filter(([key, { evidence }]) => key.startsWith('S2/') && evidence.includes('E4'));
+  expect(fromS2).toEqual([]);
+  const asked = rig.asked.find(({ step, stack }) => step === 'read-code' && stack === 'S2');
+  expect(asked?.because?.title).toContain('S2');
+});

@@ -2,6 +2,7 @@ import { canonicalJson } from '../../kernel';
 import {
   EMPTY_SITE,
   type FactChange,
+  judgedLook,
   type RunEvent,
   type RunState,
   type StepContext,
@@ -25,7 +26,8 @@ function established(c: StepContext): readonly FactChange[] | 'refused' | 'nothi
     return judgement.verdict === 'refused' ? 'refused' : judgement.facts;
   }
   if (ended === undefined) return 'nothing-to-judge';
-  const judgement = definition.byMachine?.judge(c, ended.readings, ended.outcome) ?? definition.ended?.(c, ended);
+  const { byMachine } = definition;
+  const judgement = byMachine === undefined ? definition.ended?.(c, ended) : judgedLook(c, byMachine, ended);
   if (judgement === undefined) return 'nothing-to-judge';
   return judgement.verdict === 'done' ? judgement.facts : 'refused';
 }
