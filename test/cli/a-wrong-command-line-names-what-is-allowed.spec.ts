@@ -19,7 +19,7 @@ describe('a wrong command line names field, value and what is allowed', () => {
     ['plan --image abc', '--image', 'found abc', '64 hexadecimal', 'cli.bad-value'],
     ['image add nowhere.bin', '<file>', 'nowhere.bin (ENOENT)', 'cli.file-unreadable'],
     ['fly', 'found fly', 'serve, plant, demo', 'cli.unknown-command'],
-    ['run', 'stackhand run', 'start, list, show, watch', 'cli.command-missing'],
+    ['run', 'stackhand run', 'start, list, show, error-19, watch', 'cli.command-missing'],
     ['report a b', 'stackhand report', 'cli.too-many-arguments'],
     ['run answer run-1 --answer', '--answer', 'found nothing', 'cli.value-missing'],
     ['site check nowhere.yaml', '<file>', 'nowhere.yaml (ENOENT)', 'cli.file-unreadable'],

@@ -10,7 +10,7 @@ async function commandsBelow(words: readonly string[]): Promise<string[]> {
   const [, list = ''] = out.split('Commands:\n');
   return (list.split('\n\n')[0] ?? '')
     .split('\n')
-    .flatMap((row) => /^ {2}([a-z]+)/.exec(row)?.[1] ?? [])
+    .flatMap((row) => /^ {2}([a-z][a-z0-9-]*)/.exec(row)?.[1] ?? [])
     .filter((word) => word !== 'help');
 }
 
