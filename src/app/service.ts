@@ -124,8 +124,11 @@ async function closeAll(app: NestExpressApplication, engine: Engine, inUse: InUs
 
 async function giveFree({ store, awake, lines }: InUse): Promise<void> {
   awake.releaseAll();
-  await lines.close();
-  await store.close();
+  try {
+    await lines.close();
+  } finally {
+    await store.close();
+  }
 }
 
 function portInUse(port: number): StackhandError {

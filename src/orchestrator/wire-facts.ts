@@ -20,11 +20,14 @@ export function leadFact(step: PlannedStep, answered: boolean): readonly FactCha
 export const asRead = (facts: readonly FactChange[]): readonly FactChange[] =>
   facts.map((one) => (one.evidence.includes('E0') ? one : { ...one, evidence: ['E4'] }));
 
+/** The serial that the site file or the label gives to the stack of a step. */
+const serialOf = (run: StepContext['run'], step: PlannedStep): unknown =>
+  run.plan.site.stacks.find(({ tag }) => tag === step.stack)?.serial ?? valueOf(run, `${step.stack}/identity`);
+
 /** True when nobody can say whether it is the plan's unit that answers: it names no serial, or nobody knows which it should be. */
 export function unproven({ run, step }: StepContext, found: unknown): boolean {
   if (step.stack === undefined) return false;
-  const wanted =
-    run.plan.site.stacks.find(({ tag }) => tag === step.stack)?.serial ?? valueOf(run, `${step.stack}/identity`);
+  const wanted = serialOf(run, step);
   return typeof found !== 'string' || found === '' || typeof wanted !== 'string';
 }
 
@@ -37,8 +40,7 @@ export function judgedLook(c: StepContext, byMachine: ByMachine, { outcome, read
 
 /** Another unit than the plan's answers on this lead: nothing that it says counts, and nothing is written to it (SI-15). */
 export function otherUnit({ run, step }: StepContext, found: unknown): ReturnType<typeof message> | undefined {
-  const wanted =
-    run.plan.site.stacks.find((stack) => stack.tag === step.stack)?.serial ?? valueOf(run, `${step.stack}/identity`);
+  const wanted = serialOf(run, step);
   if (typeof found !== 'string' || typeof wanted !== 'string' || found === wanted) return undefined;
   const other = run.plan.site.stacks.find((stack) => tags(run.plan).includes(stack.tag) && stack.serial === found)?.tag;
   return message(other === undefined ? 'hold.other-unit-answers' : 'hold.other-stack-answers', {

@@ -1,6 +1,7 @@
 import { type Clock, StackhandError } from '../../kernel';
 import type { EffectHandler, EffectHelp, EffectOutcome, RunState } from '../../orchestrator';
 import { type ReadingName, readStack, type StackReadings } from '../../stack-link';
+import { saidOf } from './said';
 import type { SiteLines } from './site-lines';
 import { type StackWire, stackWire } from './stack-wire';
 
@@ -60,7 +61,8 @@ async function readOnce(wire: StackWire, wants: readonly string[]): Promise<Effe
 /** What a failed look is called. An error that no part of the product made is a defect and is passed on. */
 export function troubleOf(error: unknown): EffectOutcome {
   if (!(error instanceof StackhandError)) throw error;
-  const said = (error.problems[0]?.what ?? error.message).replace(/\.$/, '');
+  const [problem] = error.problems;
+  const said = problem === undefined ? error.message : saidOf(problem);
   if (error.code === SILENCE) return { outcome: 'failed', said };
   return { outcome: 'unknown', said, ...(NO_LINE.has(error.code) ? {} : { readings: { heard: error.code } }) };
 }

@@ -11,6 +11,7 @@ import {
 } from '../../updater';
 import type { ImageShelf } from '../images';
 import { wentWrong } from './line-troubles';
+import { saidOf } from './said';
 import type { SiteLines } from './site-lines';
 import { type StackWire, stackWire } from './stack-wire';
 import { factsOf, otherUnit, type UpdateUnit, updateUnit } from './update-unit';
@@ -59,7 +60,8 @@ export function sendFirmwareEffect(lines: SiteLines, images: Pick<ImageShelf, 'l
     } catch (error) {
       if (!(error instanceof StackhandError)) throw error;
       // The session itself never throws for a line or a unit: what failed here failed before it began, and nothing was written by it.
-      return { outcome: 'failed', said: problemLine(error.problems[0] ?? NOT_TOLD), readings: { wrote: 0 } };
+      const problem = error.problems[0] ?? NOT_TOLD;
+      return { outcome: 'failed', said: saidOf(problem), readings: { wrote: 0, because: problemLine(problem) } };
     }
   };
 }
@@ -150,8 +152,9 @@ function told(outcome: FlashOutcome, sha256: string, more: Readings): EffectOutc
     const proof = { 'image-sha256': sha256, version: after.version, 'boot-counter': after.bootCounter };
     return { outcome: 'ok', said: 'the unit runs the image', readings: { ...figures, ...proof, serial: after.serial } };
   }
+  const said = outcome.because.map(saidOf).join('; ');
   const because = outcome.because.map(problemLine).join(' ');
-  if (outcome.outcome === 'refused') return { outcome: 'failed', said: because, readings: figures };
+  if (outcome.outcome === 'refused') return { outcome: 'failed', said, readings: { ...figures, because } };
   const confirmed = outcome.outcome === 'torn' ? { confirmed: outcome.confirmed } : {};
-  return { outcome: 'unknown', said: because, readings: { ...figures, ...confirmed } };
+  return { outcome: 'unknown', said, readings: { ...figures, ...confirmed, because } };
 }

@@ -3,6 +3,7 @@ import type { EffectHandler, EffectOutcome, RunState } from '../../orchestrator'
 import { imageFits, linkTest, type ModbusBlockRoute } from '../../updater';
 import type { ImageShelf } from '../images';
 import { troubleOf } from './read-stack.effect';
+import { saidOf } from './said';
 import type { SiteLines } from './site-lines';
 import { stackWire } from './stack-wire';
 import { updateUnit } from './update-unit';
@@ -44,9 +45,14 @@ export function testLinkEffect(lines: SiteLines, images: Pick<ImageShelf, 'load'
           };
       }
       if (misfit !== undefined)
-        return { outcome: 'failed', said: problemLine(misfit), readings: { ...readings, fits: 0 } };
+        return {
+          outcome: 'failed',
+          said: saidOf(misfit),
+          readings: { ...readings, fits: 0, because: problemLine(misfit) },
+        };
       const { problem } = await linkTest(unit.device);
-      if (problem !== null) return { outcome: 'failed', said: problemLine(problem), readings };
+      if (problem !== null)
+        return { outcome: 'failed', said: saidOf(problem), readings: { ...readings, because: problemLine(problem) } };
       const { runningHash } = await unit.device.status();
       return {
         outcome: 'ok',
