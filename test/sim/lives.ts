@@ -1,0 +1,94 @@
+import { siteEffects } from '../../src/app/wire/site-effects';
+import { SiteLines } from '../../src/app/wire/site-lines';
+import { CountingIds } from '../../src/kernel';
+import { createEngine, type Engine } from '../../src/orchestrator';
+import { IMAGE } from './images';
+import { Life } from './life';
+import { simLines } from './sim-lines';
+import { leadsOf, somethingTalks } from './sim-site';
+import { diskStore, type Left, memoryStore, type SimStore } from './sim-store';
+import { Branches } from './watch/branches';
+import { Intents } from './watch/intents';
+import { WireWatch } from './watch/wire-watch';
+import type { World } from './world';
+
+/** The service of the life that is now; it may die in the next moment. */
+export interface Service {
+  readonly life: Life;
+  readonly engine: Engine;
+  readonly store: SimStore;
+}
+
+/** The lives of the service of one world, one after the other, each opened on what the one before had made durable. */
+export class Lives {
+  count = 0;
+  readonly branches = new Branches();
+  private current: Service | undefined;
+  private left: Left;
+  private software = 'sim';
+  private readonly intents = new Intents();
+  private readonly ids = new CountingIds();
+
+  constructor(private readonly world: World) {}
+
+  async service(): Promise<Service> {
+    return this.current === undefined || this.current.life.isOver ? this.open() : this.current;
+  }
+
+  /** Ends the life that is now; the next is by other software where it is named. */
+  crash(software = this.software): void {
+    this.software = software;
+    this.current?.life.kill('killed');
+  }
+
+  async close(): Promise<void> {
+    this.current?.life.kill('the world is over');
+    await this.current?.store.close();
+    this.current = undefined;
+  }
+
+  private async open(): Promise<Service> {
+    await this.bury();
+    this.count += 1;
+    this.intents.forget();
+    const { spec, clock, cutter } = this.world;
+    const life = new Life(`boot-${this.count}`, clock, spec.wallOffMs ?? (() => 0), cutter, (events) => {
+      this.intents.durable(events);
+      this.branches.durable(events);
+    });
+    const store = await (spec.store === 'disk' ? diskStore : memoryStore)(this.left, life.gate);
+    this.current = { life, store, engine: this.engineOf(life, store) };
+    await life.run(this.current.engine.recover());
+    return this.current;
+  }
+
+  private engineOf(life: Life, store: SimStore): Engine {
+    const { spec, site, plant, wrongs } = this.world;
+    const watch = new WireWatch(wrongs, () => this.intents.now());
+    const plantNow = (): number => this.world.nowMs;
+    const parts = { plant, life, watch, plantNow, leads: leadsOf(spec, site), talks: somethingTalks(spec) };
+    return createEngine({
+      journal: life.journal(store),
+      clock: life.clock,
+      ids: this.ids,
+      software: this.software,
+      effects: {
+        'keep-host-awake': async () => ({ outcome: 'ok', said: 'a training site' }),
+        ...siteEffects(new SiteLines(simLines(parts)), { load: async () => IMAGE }, life.clock),
+      },
+      failed: (error) => {
+        const said = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        if (!life.isOver) wrongs.add('failed-unseen', said);
+      },
+    });
+  }
+
+  private async bury(): Promise<void> {
+    const { current } = this;
+    this.current = undefined;
+    current?.life.kill('replaced');
+    if (current === undefined) return;
+    this.left = await current.store.left();
+    if (this.world.spec.store === 'memory') await current.store.close();
+  }
+}

@@ -1,0 +1,62 @@
+import { DEVICE_LIES } from '../../src/virtual-plant';
+import { virtualAmbient } from './ambient';
+import { seededWorld } from './seeded-world';
+import { checkEnd } from './watch/end-check';
+import type { Wrong } from './watch/wrongs';
+import { World } from './world';
+
+/** What a seed came to. */
+export interface Played {
+  readonly seed: number;
+  readonly outcome: string;
+  readonly lives: number;
+  readonly wrongs: readonly Wrong[];
+  /** Faults that bit, and lies that were told. */
+  readonly faults: readonly string[];
+  /** Slips of the person that were made. */
+  readonly slips: readonly string[];
+  readonly story: readonly string[];
+  readonly points: { readonly write: number; readonly frame: number };
+  /** The recovery branches and messages that were reached. */
+  readonly reached: readonly string[];
+}
+
+/** Plays the world of a seed to its end, works off what it left open, and judges it. */
+export async function playSeed(seed: number): Promise<Played> {
+  const { spec, story } = seededWorld(seed);
+  const world = new World(spec);
+  const back = virtualAmbient(world.clock);
+  const outcomes: string[] = [];
+  try {
+    await run(world, spec.procedure, outcomes);
+    const view = await world.view();
+    const owes = view.obligations.some(({ status }) => status === 'open');
+    if (owes && !view.outcome?.startsWith('complete')) await run(world, 'restore-only', outcomes);
+  } catch (error) {
+    world.wrongs.add('thrown', error instanceof Error ? (error.stack ?? error.message) : String(error));
+  } finally {
+    await world.close().catch((error: unknown) => world.wrongs.add('not-closed', String(error)));
+    back();
+  }
+  const truth = world.truth();
+  return {
+    seed,
+    outcome: outcomes.join(' then '),
+    lives: world.lives.count,
+    wrongs: world.wrongs.all,
+    faults: truth.faultsBitten.filter(({ name, times }) => times > 0 || isLie(name)).map(({ name }) => name),
+    slips: world.slips,
+    story: [...story, ...world.holds.map((hold) => `held: ${hold}`)],
+    points: { ...world.cutter.counts },
+    reached: world.reached(),
+  };
+}
+
+const isLie = (name: string): boolean => DEVICE_LIES.some((lie) => lie.name === name);
+
+async function run(world: World, procedure: string, outcomes: string[]): Promise<void> {
+  await world.begin(procedure);
+  const view = await world.toTheEnd();
+  outcomes.push(view?.outcome ?? 'no-end');
+  if (view !== undefined) await checkEnd(world, view);
+}

@@ -1,0 +1,77 @@
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+import { inProcesses } from './pool';
+import { Ledger } from './ledger';
+import { Options } from './options';
+import type { Played } from './play-seed';
+import { Tally } from './tally';
+
+const CHILD = path.join(__dirname, 'seeds.child.ts');
+const LEDGER = path.join(__dirname, '../../.cache/sim-ledger.json');
+const USAGE = `npm run sim -- [--seeds N] [--from M | --go-on] [--jobs J] [--for SECONDS] [--stop-at-first] [--json]
+  Plays whole worlds on a virtual clock, one for each seed, and says what must never happen and did.
+  --go-on begins behind the last seed that the ledger (.cache/sim-ledger.json) knows for this commit; --for ends a run in time.`;
+
+/** The commit, or the word for sources that are no commit. */
+function source(): string {
+  try {
+    const git = (...args: string[]): string => execFileSync('git', args, { encoding: 'utf8' }).trim();
+    return git('status', '--porcelain') === '' ? git('rev-parse', '--short', 'HEAD') : 'changed sources';
+  } catch {
+    return 'no repository';
+  }
+}
+
+function* seedsFrom(from: number, count: number): Generator<number> {
+  for (let seed = from; seed < from + count; seed += 1) yield seed;
+}
+
+/** The seeds up to which every one was played. */
+function unbroken(from: number, played: ReadonlySet<number>): number {
+  let to = from - 1;
+  while (played.has(to + 1)) to += 1;
+  return to;
+}
+
+async function main(): Promise<number> {
+  const options = new Options(process.argv.slice(2), [
+    ...['seeds', 'from', 'jobs', 'for', 'json', 'go-on', 'stop-at-first', 'help'],
+  ]);
+  if (options.has('help')) {
+    process.stdout.write(`${USAGE}\n`);
+    return 0;
+  }
+  const of = source();
+  const ledger = Ledger.read(LEDGER);
+  const from = options.has('go-on') ? ledger.next(of) : options.number('from', 1);
+  const seeds = options.number('seeds', 1000);
+  const tally = new Tally();
+  const done = new Set<number>();
+  const endAt = performance.now() + 1000 * options.number('for', 1e6);
+  let saidAt = performance.now();
+  await inProcesses<number, Played>(CHILD, options.number('jobs', 2), seedsFrom(from, seeds), (played) => {
+    done.add(played.seed);
+    tally.add(played);
+    if (performance.now() - saidAt > 5000) {
+      saidAt = performance.now();
+      process.stderr.write(`${done.size} of ${seeds} seeds, ${tally.violations.length} violations\n`);
+    }
+    return performance.now() < endAt && !(options.has('stop-at-first') && tally.violations.length > 0);
+  });
+  const to = unbroken(from, done);
+  if (to >= from) ledger.add({ from, to, source: of });
+  const never = tally.neverReached();
+  const result = { seeds: done.size, from, to, ...tally.result(), never };
+  process.stdout.write(options.has('json') ? `${JSON.stringify(result)}\n` : tally.words(from, to));
+  return tally.violations.length > 0 ? 1 : 0;
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${USAGE}\n`);
+    process.exitCode = 2;
+  },
+);

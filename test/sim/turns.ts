@@ -1,0 +1,10 @@
+// Taken before the ambient clock of a simulation stands in its place.
+const realImmediate = setImmediate;
+
+/** Resolves when nothing can run any more before time moves: every promise and tick that was due has had its turn. */
+export const turn = (): Promise<void> => new Promise((resolve) => realImmediate(() => resolve()));
+
+/** Things of the real world that would go on by themselves: timers, files, sockets. None belongs into a simulation. */
+export function realResources(): readonly string[] {
+  return process.getActiveResourcesInfo().filter((kind) => kind !== 'Immediate');
+}
