@@ -11,11 +11,13 @@ const APPLICATION_ID_AT = 68;
 
 /**
  * Whether there is a database yet. Throws `storage.foreign-database` for a file that is not one of ours; it is looked at
- * as bytes, because SQLite itself would already put files beside it.
+ * as bytes, because SQLite itself would already put files beside it. A power cut while the file was made can leave its head empty: the
+ * rollback journal beside it then says that there was nothing before.
  */
 export async function isOurs(file: string): Promise<boolean> {
   const header = await headerOf(file);
   if (header === undefined || header.length === 0) return false;
+  if (header.every((byte) => byte === 0) && (await headerOf(`${file}-journal`)) !== undefined) return false;
   if (!header.subarray(0, MAGIC.length).equals(MAGIC))
     throw foreign(file, 'it is no SQLite database, or its head is damaged');
   if (header.length < HEADER_BYTES) throw foreign(file, 'it is cut off');

@@ -65,6 +65,26 @@ it('an empty file, and one that was only marked before the power went, become a 
   expect(await (await openedStore(marked)).journal.streams('')).toEqual([]);
 });
 
+it('a file whose head was torn away by a power cut while it was made becomes a database, one without the journal of that does not', async () => {
+  const folder = newFolder();
+  const file = path.join(folder, 'journal.sqlite');
+  const torn = Buffer.alloc(4096);
+  torn.write('the rest of the first page', 3000);
+  writeFileSync(file, torn);
+  await refusedUntouched(folder, file, 'storage.foreign-database');
+  writeFileSync(`${file}-journal`, rollbackJournalOfNothing());
+  expect(await (await openedStore(folder)).journal.streams('')).toEqual([]);
+});
+
+/** What SQLite leaves beside a database that it was about to make: no pages, the file was empty before. */
+function rollbackJournalOfNothing(): Buffer {
+  const journal = Buffer.alloc(512);
+  journal.write('d9d505f920a163d7', 'hex');
+  journal.writeUInt32BE(512, 20);
+  journal.writeUInt32BE(4096, 24);
+  return journal;
+}
+
 it('a data folder that cannot be one is named', async () => {
   const folder = newFolder();
   mkdirSync(path.join(folder, 'journal.sqlite'));

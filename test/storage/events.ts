@@ -12,3 +12,8 @@ export async function codeOf(promise: Promise<unknown>): Promise<string> {
     (error: { code?: string; message?: string }) => error.code ?? String(error.message),
   );
 }
+
+/** Bytes that begin as a JPEG does, others for each number. */
+export function photo(n: number): Buffer {
+  return Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(3000, n)]);
+}

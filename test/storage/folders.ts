@@ -7,8 +7,8 @@ const made: string[] = [];
 const opened: Store[] = [];
 
 /** A data folder of its own for one test. */
-export function newFolder(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'stackhand-storage-'));
+export function newFolder(under = tmpdir()): string {
+  const folder = mkdtempSync(path.join(under, 'stackhand-storage-'));
   made.push(folder);
   return folder;
 }
