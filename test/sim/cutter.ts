@@ -1,10 +1,14 @@
 import type { JournalEvent, StreamAppend } from '../../src/orchestrator';
 
-/** Where a life can end: around a durable write, or around bytes that leave. `after`: it happened, and nobody was told. */
+/**
+ * Where a life can end: around a durable write, a frame that changes a device, or one that only looks. `after`: it happened, and nobody was
+ * told. `torn`: half of it left.
+ */
 export type CutPhase = 'before' | 'torn' | 'after';
+export type CutKind = 'write' | 'frame' | 'look';
 export interface CutPoint {
-  readonly kind: 'write' | 'frame';
-  /** Counted from 1 over all lives of a world, writes and frames apart. */
+  readonly kind: CutKind;
+  /** Counted from 1 over all lives of a world, each kind apart. */
   readonly n: number;
   readonly phase: CutPhase;
   /** What is written, or what is sent. */
@@ -19,12 +23,12 @@ export const namesOf = (appends: readonly StreamAppend[]): string =>
 
 /** Counts every point at which a world can be cut, and says where it is. */
 export class Cutter {
-  readonly counts = { write: 0, frame: 0 };
+  readonly counts = { write: 0, frame: 0, look: 0 };
 
   /** `cutHere` is asked at every point, in order. */
   constructor(readonly cutHere: (point: CutPoint) => boolean) {}
 
-  begin(kind: 'write' | 'frame'): number {
+  begin(kind: CutKind): number {
     this.counts[kind] += 1;
     return this.counts[kind];
   }

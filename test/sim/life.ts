@@ -1,6 +1,6 @@
 import type { Clock, Stamp, VirtualClock } from '../../src/kernel';
 import type { Journal, JournalEvent, Receipt, StreamAppend } from '../../src/orchestrator';
-import type { Cutter, CutPhase, Durable } from './cutter';
+import type { CutKind, Cutter, CutPhase, Durable } from './cutter';
 import { namesOf } from './cutter';
 import type { SimStore } from './sim-store';
 
@@ -49,14 +49,14 @@ export class Life {
   }
 
   /** True where the world ends this life here. */
-  cut(kind: 'write' | 'frame', n: number, phase: CutPhase, what: string): boolean {
+  cut(kind: CutKind, n: number, phase: CutPhase, what: string): boolean {
     if (this.isOver || !this.cutter.cutHere({ kind, n, phase, what })) return false;
     this.kill(`cut at ${kind} ${n} ${phase}: ${what}`);
     return true;
   }
 
-  nextFrame(): number {
-    return this.cutter.begin('frame');
+  begin(kind: CutKind): number {
+    return this.cutter.begin(kind);
   }
 
   readonly clock: Clock = {

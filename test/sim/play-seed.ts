@@ -1,3 +1,4 @@
+import type { CutKind } from './cutter';
 import { DEVICE_LIES } from '../../src/virtual-plant';
 import { virtualAmbient } from './ambient';
 import { seededWorld } from './seeded-world';
@@ -16,7 +17,7 @@ export interface Played {
   /** Slips of the person that were made. */
   readonly slips: readonly string[];
   readonly story: readonly string[];
-  readonly points: { readonly write: number; readonly frame: number };
+  readonly points: Readonly<Record<CutKind, number>>;
   /** The recovery branches and messages that were reached. */
   readonly reached: readonly string[];
 }

@@ -111,20 +111,19 @@ function wallJumps(random: Numbers): WallClock {
 function cutsFor(random: Numbers, story: string[]): (point: CutPoint) => boolean {
   const deaths = random.chance(0.6) ? 1 + random.below(5) : 0;
   const next = (): { kind: CutPoint['kind']; after: number; phase: CutPhase } => ({
-    kind: random.pick(['write', 'write', 'frame']),
+    kind: random.pick(['write', 'write', 'frame', 'look']),
     after: random.chance(0.3) ? random.below(6) : random.below(250),
     phase: random.pick(PHASES),
   });
   const plans = Array.from({ length: deaths }, next);
-  const since = { write: 0, frame: 0 };
+  const since = { write: 0, frame: 0, look: 0 };
   return ({ kind, phase, what }) => {
     const [plan] = plans;
     if (plan === undefined || plan.kind !== kind || plan.phase !== phase) return false;
     since[kind] += 1;
     if (since[kind] <= plan.after) return false;
     plans.shift();
-    since.write = 0;
-    since.frame = 0;
+    Object.assign(since, { write: 0, frame: 0, look: 0 });
     story.push(`dies ${phase} ${kind} ${what}`);
     return true;
   };

@@ -27,6 +27,7 @@ export const leadTo = (kind: WireKind, name: string): string =>
     ? `tcp://${name.toLowerCase()}.sim:502`
     : `serial:/dev/serial/by-id/${name}?baud=115200&parity=none&stop=1`;
 
+const WRITE_MANY = 16;
 /** Milliseconds between two looks at what stands on a line without a request, and for how long after it was last used. */
 const IDLE_EVERY_MS = 100;
 const IDLE_FOR_MS = 2500;
@@ -64,16 +65,18 @@ class SimTransport implements Transport {
 
   write(frame: Buffer): void {
     const { life } = this;
-    const n = life.nextFrame();
-    const what = `${this.device.name} function ${frame[this.kind === 'tcp' ? 7 : 1]}`;
-    if (life.isOver || life.cut('frame', n, 'before', what)) return;
-    if (life.cut('frame', n, 'torn', what)) {
+    const code = frame[this.kind === 'tcp' ? 7 : 1];
+    const kind = code === WRITE_MANY ? 'frame' : 'look';
+    const n = life.begin(kind);
+    const what = `${this.device.name} function ${code}`;
+    if (life.isOver || life.cut(kind, n, 'before', what)) return;
+    if (life.cut(kind, n, 'torn', what)) {
       this.port?.receive(new Uint8Array(frame.subarray(0, frame.length >> 1)), life.clock.now().monoMs);
       return;
     }
     this.watch.sent(this.device.name, frame);
     const out = this.port?.receive(new Uint8Array(frame), life.clock.now().monoMs) ?? [];
-    if (life.cut('frame', n, 'after', what)) return;
+    if (life.cut(kind, n, 'after', what)) return;
     this.deliver(out);
     this.listenIdly();
   }

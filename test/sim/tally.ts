@@ -24,7 +24,7 @@ export class Tally {
   private readonly slips = new Map<string, number>();
   private readonly reached = new Map<string, number>();
   private restarts = 0;
-  private readonly points = { write: 0, frame: 0 };
+  private readonly points = { write: 0, frame: 0, look: 0 };
 
   add({ seed, outcome, lives, wrongs, faults, slips, story, reached, points }: Played): void {
     count(this.endings, outcome);
@@ -34,6 +34,7 @@ export class Tally {
     this.restarts += Math.max(0, lives - 1);
     this.points.write += points.write;
     this.points.frame += points.frame;
+    this.points.look += points.look;
     for (const { what, detail } of wrongs)
       this.violations.push({ seed, what, detail, story, again: `npm run sim -- --seeds 1 --from ${seed}` });
   }
@@ -72,7 +73,7 @@ export class Tally {
       ...table('endings', endings),
       ...table('faults that bit', faults),
       ...table('slips', slips),
-      `seeds ${from} to ${to}, ${restarts} restarts, ${this.points.write} durable writes, ${this.points.frame} frames`,
+      `seeds ${from} to ${to}, ${restarts} restarts, ${this.points.write} durable writes, ${this.points.frame + this.points.look} frames`,
       ...bad,
       `${this.violations.length} violations`,
     ].join('\n')}\n`;

@@ -18,7 +18,7 @@ import { findProfile } from '../../src/products';
 import type { Site } from '../../src/stacks';
 import { checkedSetup, Plant, type PlantAct, type PlantTruth, SlippingHands } from '../../src/virtual-plant';
 import { actText } from '../../src/virtual-plant/record';
-import { Cutter, type CutPoint } from './cutter';
+import { type CutKind, Cutter, type CutPoint } from './cutter';
 import { APPROVED } from './images';
 import { LifeEnded } from './life';
 import { Lives } from './lives';
@@ -60,7 +60,7 @@ export interface WorldEnd {
   readonly view: RunView | undefined;
   readonly wrongs: readonly Wrong[];
   readonly lives: number;
-  readonly points: { readonly write: number; readonly frame: number };
+  readonly points: Readonly<Record<CutKind, number>>;
   readonly truth: PlantTruth;
 }
 
