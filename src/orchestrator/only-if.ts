@@ -33,6 +33,7 @@ const HOLDS: Readonly<Record<Condition, (c: StepContext) => boolean>> = {
     factAt(c, 'module-lamps')?.value === 'all-lit' && orderOf(c, 'module-lamps') > orderOf(c, 'code'),
   'partners-are-missed': (c) => shows(c, 'stacks'),
   'counted-since-the-wait': (c) =>
+    factAt(c, 'waited/hold')?.value === 0 ||
     Math.max(orderOf(c, 'module-count'), orderOf(c, 'count-alone-again')) > orderOf(c, 'waited/hold'),
   'waited-since-the-code': (c) => orderOf(c, 'waited/hold') > orderOf(c, 'code'),
 };

@@ -6,17 +6,24 @@ const SECOND = 1000;
 
 export const stackOf = (prompt: PromptView): string => String(prompt.message.params['stack'] ?? prompt.stack ?? '');
 
-/** Looks at an LCD until it shows the same twice, ten seconds apart; a boot changes its screens, a steady unit does not. */
-export async function steadyLcd({ plant }: Operator, stack: string): Promise<LcdAnswer> {
-  let before = await plant.look({ look: 'lcd', stack });
+/** Lit, and nothing on it: a unit that starts, or starts again and again. */
+const isBlank = ({ lit, code, shows }: LcdAnswer): boolean => lit && code === null && shows.length === 0;
+
+/** What an LCD shows twice, ten seconds apart; null while it is empty or changes: a boot does, a steady unit does not. */
+export async function twiceTheSame({ plant }: Operator, stack: string): Promise<LcdAnswer | null> {
+  const before = await plant.look({ look: 'lcd', stack });
+  await plant.pause(10 * SECOND);
+  const now = await plant.look({ look: 'lcd', stack });
+  return !isBlank(now) && JSON.stringify(now) === JSON.stringify(before) ? now : null;
+}
+
+/** Looks at an LCD until it shows the same twice; null after five minutes. */
+export async function steadyLcd(operator: Operator, stack: string): Promise<LcdAnswer | null> {
   for (let look = 0; look < 30; look += 1) {
-    await plant.pause(10 * SECOND);
-    const now = await plant.look({ look: 'lcd', stack });
-    const blank = now.lit && now.code === null && now.shows.length === 0;
-    if (!blank && JSON.stringify(now) === JSON.stringify(before)) return now;
-    before = now;
+    const steady = await twiceTheSame(operator, stack);
+    if (steady !== null) return steady;
   }
-  return before;
+  return null;
 }
 
 /** Waits for the count that follows a detection; null when none comes in five minutes. */

@@ -1,6 +1,16 @@
 import { readBankText } from '../../dip-config';
 import type { Answer, PromptView } from '../../orchestrator';
-import { choice, confirmed, count, countOnLcd, notSeen, number, stackOf, steadyLcd } from './operator-eyes';
+import {
+  choice,
+  confirmed,
+  count,
+  countOnLcd,
+  notSeen,
+  number,
+  stackOf,
+  steadyLcd,
+  twiceTheSame,
+} from './operator-eyes';
 import type { Operator } from './plant-door';
 
 /** What the operator does and answers when a prompt says this. */
@@ -91,7 +101,8 @@ const seen: Record<string, Skill> = {
   },
   'ask.code': async (prompt, operator) => {
     const lcd = await steadyLcd(operator, stackOf(prompt));
-    return { kind: 'code', text: lcd.code ?? 'none' };
+    // Charge and power would be "none"; an empty screen is nothing that was read.
+    return lcd === null ? notSeen : { kind: 'code', text: lcd.code ?? 'none' };
   },
   'ask.mode': async (prompt, operator) => {
     const { plant } = operator;
@@ -153,6 +164,7 @@ const seen: Record<string, Skill> = {
   },
   'ask.version': async (prompt, operator) => {
     const lcd = await steadyLcd(operator, stackOf(prompt));
+    if (lcd === null) return notSeen;
     const board = String(prompt.message.params['board']);
     const shown = lcd.shows.find((text) => text.startsWith(`VER S. ${board}-`))?.split('-')[1] ?? lcd.bootScreens[3];
     return shown === undefined ? notSeen : { kind: 'version', texts: [shown] };
@@ -267,11 +279,12 @@ const moved: Record<string, Skill> = {
     if (after.message.startsWith('update not started')) return choice('not-started');
     return choice(after.state === 'flashing' ? 'writing' : after.state === 'idle' ? 'not-started' : after.state);
   },
-  'ask.watch-flash': async (prompt, { plant }) => {
-    await plant.pause(15_000);
-    const lcd = await plant.look({ look: 'lcd', stack: stackOf(prompt) });
-    if (lcd.code === String(prompt.message.params['code']) && prompt.handsOff?.overdue !== 'hard') return undefined;
-    return { kind: 'code', text: lcd.code ?? 'none' };
+  'ask.watch-flash': async (prompt, operator) => {
+    await operator.plant.pause(15_000);
+    const lcd = await twiceTheSame(operator, stackOf(prompt));
+    const isBusy = lcd === null || lcd.code === String(prompt.message.params['code']);
+    if (isBusy && prompt.handsOff?.overdue !== 'hard') return undefined;
+    return lcd === null ? notSeen : { kind: 'code', text: lcd.code ?? 'none' };
   },
   'ask.precharge': async (prompt, { plant }) => {
     await plant.act({ act: 'precharge', breaker: String(prompt.message.params['breaker']) });

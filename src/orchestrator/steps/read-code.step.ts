@@ -23,6 +23,12 @@ function stillWritten({ run, step }: StepContext, text: string): readonly FactCh
   return busy && ended ? [fact(key(step, 'flash'), 'writing')] : [];
 }
 
+/** Nobody saw it up before its hold time ran: it may have started again and again, so that time counts for nothing (SI-30). */
+function heldUnseen({ run, step }: StepContext): readonly FactChange[] {
+  const unseen = run.facts.get(key(step, 'code'))?.value === null && valueOf(run, key(step, 'flash')) === 'ended';
+  return unseen && run.facts.has(key(step, 'waited/hold')) ? [fact(key(step, 'waited/hold'), 0, 'E3')] : [];
+}
+
 function judge(c: StepContext, answer: Answer): Judgement {
   const { step } = c;
   if (answer.kind === 'cannot-see')
@@ -32,6 +38,7 @@ function judge(c: StepContext, answer: Answer): Judgement {
     fact(key(step, 'code'), answer.text.trim()),
     fact(key(step, 'code-phase'), step.params.phase ?? 'isolated'),
     ...stillWritten(c, answer.text),
+    ...heldUnseen(c),
   );
 }
 
