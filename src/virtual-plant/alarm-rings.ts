@@ -1,16 +1,28 @@
+import { setAlarm } from './alarms';
 import { countModules, countStacks, takePattern } from './detection';
+import { askFaults } from './fault-bites';
 import { stackOf } from './find';
 import { unitDone } from './flashing';
 import { recordForbidden } from './oracles/forbidden-pattern';
-import type { Alarm, AlarmKind, PlantState } from './plant-state';
+import type { Alarm, AlarmKind, PlantState, StackState } from './plant-state';
 import { logEvent } from './record';
-import { bootFirmware } from './wire/boot-loader';
+import { bootFirmware, bootLoaderOnly } from './wire/boot-loader';
 import { flashErased, imageVerified } from './wire/update-unit';
+
+/** It has not come up, and begins again. */
+function startsAnew(state: PlantState, stack: StackState): void {
+  if (stack.update !== null) stack.update.bootCounter += 1;
+  stack.poweredOnAtMs = state.clockMs;
+  setAlarm(state, 'booted', stack.tag, state.setup.options.bootSeconds);
+}
 
 function booted(state: PlantState, tag: string): void {
   const stack = stackOf(state, tag);
+  const odd = askFaults(state, 'comes-up', { stack: tag, updated: stack.passed !== null });
+  if (odd === 'resets') return startsAnew(state, stack);
   stack.power = 'on';
-  bootFirmware(state, stack);
+  if (odd === 'boot-loader') bootLoaderOnly(state, stack);
+  else bootFirmware(state, stack);
   logEvent(state, 'booted', tag);
   takePattern(state, stack);
 }

@@ -34,6 +34,7 @@ function stackAsFound(setup: StackSetup, speaksModbus: boolean): StackState {
     rememberedModules: setup.rememberedModules ?? 0,
     restVolts: setup.openCircuitVolts,
     socPercent: setup.socPercent,
+    driftVoltsPerHour: setup.driftVoltsPerHour,
     passed: null,
     update: speaksModbus ? updateAsFound(setup.versions[OPEN_COMPONENT] ?? '') : null,
   };
@@ -71,7 +72,7 @@ function bareState(setup: FullPlantSetup): PlantState {
     tool: { connectedTo: null, state: 'idle', message: 'not connected', flash: null },
     alarms: [],
     standing: [],
-    faults: setup.faults.map((call) => ({ call, bitten: 0 })),
+    faults: setup.faults.map((call) => ({ call, bitten: 0, met: 0 })),
     asFound: {},
     asFoundVersions: {},
     oracles: [],

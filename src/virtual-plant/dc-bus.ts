@@ -59,7 +59,7 @@ function busWatts(state: PlantState): number {
 /** Rest voltage of a stack now: what it had, plus what it drifted by itself. */
 export function restVolts(state: PlantState, stack: StackState): number {
   const hours = (state.clockMs - state.anchoredAtMs) / HOUR_MS;
-  return stack.restVolts + stackSetupOf(state, stack.tag).driftVoltsPerHour * hours;
+  return stack.restVolts + stack.driftVoltsPerHour * hours;
 }
 
 interface Bus {

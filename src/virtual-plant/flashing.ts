@@ -27,7 +27,8 @@ function writeUnit(state: PlantState, flash: FlashState): void {
   flash.unitStartedAtMs = state.clockMs;
   state.tool.message = `writing ${unitText(unit)}`;
   logEvent(state, 'flash-started', flash.stack, unitText(unit));
-  setAlarm(state, 'flash-unit-done', 'tool', unit.seconds);
+  const slower = askFaults(state, 'takes-time', { stack: flash.stack, work: 'write' }) ?? 1;
+  setAlarm(state, 'flash-unit-done', 'tool', unit.seconds * slower);
 }
 
 /** From here on the stack has to prove itself again. */
@@ -77,7 +78,8 @@ export function interruptFlash(state: PlantState, why: string): void {
 
 /** A controller starts again by itself; an update may have made it forget its counts. */
 export function restart(state: PlantState, stack: StackState): void {
-  if (state.setup.options.updateResetsCounts) {
+  const forgets = askFaults(state, 'starts-updated', { stack: stack.tag }) === true;
+  if (forgets || state.setup.options.updateResetsCounts) {
     stack.rememberedStacks = 0;
     stack.rememberedModules = 0;
   }
@@ -94,7 +96,14 @@ function finishFlash(state: PlantState, stack: StackState): void {
   restart(state, stack);
 }
 
+function rejectsImage(state: PlantState, stack: StackState, { component, module }: FlashUnit): boolean {
+  if (askFaults(state, 'image-judged', { stack: stack.tag, component, module }) !== true) return false;
+  stopFlash(state, 'failed', 'image does not fit this hardware');
+  return true;
+}
+
 function wrongImage(state: PlantState, stack: StackState, unit: FlashUnit): boolean {
+  if (rejectsImage(state, stack, unit)) return true;
   const wrong = state.setup.tool.wrongFor;
   if (wrong === undefined || !wrong.stacks.includes(stack.tag)) return false;
   if (wrong.ends === 'bricks') tear(state, stack, unit, 'image of another hardware');
@@ -102,8 +111,7 @@ function wrongImage(state: PlantState, stack: StackState, unit: FlashUnit): bool
   return true;
 }
 
-function setVersion(state: PlantState, stack: StackState, unit: FlashUnit): void {
-  const target = state.setup.tool.targets[unit.component] ?? '';
+function setVersion(stack: StackState, unit: FlashUnit, target: string): void {
   if (unit.module === null) stack.versions[unit.component] = target;
   else {
     const module = moduleOf(stack, unit.module);
@@ -125,7 +133,7 @@ export function unitDone(state: PlantState): void {
     return;
   }
   if (end === 'bricked') tear(state, stack, unit, 'does not come back');
-  else if (end !== 'unchanged') setVersion(state, stack, unit);
+  else if (end !== 'unchanged') setVersion(stack, unit, end?.named ?? state.setup.tool.targets[unit.component] ?? '');
   logEvent(state, 'flashed', stack.tag, unitText(unit));
   flash.index += 1;
   if (flash.index < flash.units.length) writeUnit(state, flash);

@@ -4,6 +4,7 @@ export { plantQuestionSchema } from './eyes';
 export type * from './fault';
 export { SlippingHands } from './fault-bites';
 export { FAULTS, faultNamed } from './faults';
+export { EVERY_FAULT, type ListedFault } from './faults/every-fault';
 export { plantActSchema } from './hands';
 export { checkedSetup } from './check-setup';
 export { Plant, type PlantInput, type PlantOutput, step } from './plant';

@@ -143,6 +143,11 @@ export const faultCallSchema = z.looseObject({
   component: z.string().optional(),
   /** How often it bites; left out: what the fault's file says. */
   times: z.number().int().positive().optional(),
+  /** Occasions that it lets pass first, and then every how many-th it takes; left out: the first, and each. */
+  after: z.number().int().min(0).optional(),
+  every: z.number().int().positive().optional(),
+  /** It takes an occasion by chance, 0 to 1, drawn from the seed of the plant. */
+  probability: z.number().min(0).max(1).optional(),
 });
 
 export const plantSetupSchema = z.strictObject({

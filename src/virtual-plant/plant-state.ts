@@ -34,6 +34,8 @@ export interface StackState {
   /** Rest voltage and charge at `PlantState.anchoredAtMs`. */
   restVolts: number;
   socPercent: number;
+  /** Volts that it gains by itself in an hour. */
+  driftVoltsPerHour: number;
   /** null: never flashed here; false: flashed, and has not proved itself since. */
   passed: boolean | null;
   /** The boot loader of a stack that is written over its service port; null: this product has none. */
@@ -120,7 +122,8 @@ export interface PlantState {
   alarms: Alarm[];
   /** Wrong conditions that hold now; each is recorded when it begins, not again while it lasts. */
   standing: string[];
-  faults: { readonly call: FaultCall; bitten: number }[];
+  /** `met`: occasions on which a fault of the plant could have bitten. */
+  faults: { readonly call: FaultCall; bitten: number; met: number }[];
   asFound: Record<string, string>;
   asFoundVersions: Record<string, string>;
   oracles: OracleRecord[];

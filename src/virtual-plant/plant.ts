@@ -4,6 +4,7 @@ import { nextAlarm, takeAlarm } from './alarms';
 import { createPlant } from './create-plant';
 import { anchor } from './dc-bus';
 import type { AnswerTo, PlantQuestion } from './eyes';
+import { stackSetupOf } from './find';
 import type { ActResult, PlantAct } from './hands';
 import { answer } from './looks';
 import { judgeAct } from './oracles/judge-act';
@@ -60,6 +61,9 @@ export class Plant {
     const state = JSON.parse(snapshot) as PlantState;
     // A plant that was kept before stacks spoke Modbus.
     for (const stack of state.stacks) stack.update ??= null;
+    // And one that was kept before faults were armed by schedule.
+    for (const entry of state.faults) entry.met ??= entry.bitten;
+    for (const stack of state.stacks) stack.driftVoltsPerHour ??= stackSetupOf(state, stack.tag).driftVoltsPerHour;
     return new Plant(state);
   }
 

@@ -38,25 +38,34 @@ function goDark(state: PlantState, stack: StackState): void {
   stack.linkFault = false;
   logEvent(state, 'dark', stack.tag);
   stack.restVolts += askFaults(state, 'went-dark', { stack: stack.tag }) ?? 0;
+  stack.driftVoltsPerHour += askFaults(state, 'stands-dark', { stack: stack.tag }) ?? 0;
+}
+
+function start(state: PlantState, stack: StackState): void {
+  stack.power = 'booting';
+  stack.poweredOnAtMs = state.clockMs;
+  const isOther = stack.latchedAddr !== stack.banks.ADDR_SET;
+  const keeps = isOther && askFaults(state, 'address-taken', { stack: stack.tag }) === true;
+  if (!keeps) stack.latchedAddr = stack.banks.ADDR_SET;
+  logEvent(state, 'lit', stack.tag);
+  setAlarm(state, 'booted', stack.tag, state.setup.options.bootSeconds);
 }
 
 function switchOff(state: PlantState, stack: StackState): void {
   if (state.tool.flash?.stack === stack.tag) interruptFlash(state, 'switched off');
   const wasHalfOn = stack.power === 'half-on';
-  const half = wasHalfOn ? undefined : askFaults(state, 'power-held', { stack: stack.tag, towards: 'off' });
-  if (half === undefined) goDark(state, stack);
-  else goHalfOn(state, stack);
+  const odd = wasHalfOn ? undefined : askFaults(state, 'power-held', { stack: stack.tag, towards: 'off' });
+  if (odd === 'half-on') return goHalfOn(state, stack);
+  goDark(state, stack);
+  if (odd === 'bounces') start(state, stack);
 }
 
 function switchOn(state: PlantState, stack: StackState): void {
-  const { controllerNeedsModuleOne, bootSeconds } = state.setup.options;
-  if (controllerNeedsModuleOne && !modulesHeard(state, stack).includes(1)) return;
-  if (askFaults(state, 'power-held', { stack: stack.tag, towards: 'on' }) !== undefined) return goHalfOn(state, stack);
-  stack.power = 'booting';
-  stack.poweredOnAtMs = state.clockMs;
-  stack.latchedAddr = stack.banks.ADDR_SET;
-  logEvent(state, 'lit', stack.tag);
-  setAlarm(state, 'booted', stack.tag, bootSeconds);
+  if (state.setup.options.controllerNeedsModuleOne && !modulesHeard(state, stack).includes(1)) return;
+  const odd = askFaults(state, 'power-held', { stack: stack.tag, towards: 'on' });
+  if (odd === 'half-on') return goHalfOn(state, stack);
+  start(state, stack);
+  if (odd === 'bounces') goDark(state, stack);
 }
 
 /** Holds the front button: on from dark, off from anything lit. */

@@ -1,4 +1,5 @@
 import { busbarVolts, isDelivering } from './dc-bus';
+import { askFaults } from './fault-bites';
 import type { PowerFeed } from './plant-setup';
 import type { PlantState } from './plant-state';
 
@@ -11,10 +12,18 @@ function isFed(state: PlantState, feed: PowerFeed): boolean {
   return true;
 }
 
+const FEEDS: readonly PowerFeed[] = ['backup-panel', 'battery-busbar'];
+
+function isUp(state: PlantState, what: 'tool' | 'host' | 'network', feed: PowerFeed): boolean {
+  if (!isFed(state, feed)) return false;
+  const dead = FEEDS.filter((other) => !isFed(state, other));
+  return dead.length === 0 || askFaults(state, 'fed', { stack: null, what, dead }) !== true;
+}
+
 export function hostFacts(state: PlantState): { hostPowered: boolean; networkUp: boolean; toolPowered: boolean } {
   return {
-    hostPowered: isFed(state, state.setup.hostFeed),
-    networkUp: isFed(state, state.setup.networkFeed),
-    toolPowered: isFed(state, state.setup.toolFeed),
+    hostPowered: isUp(state, 'host', state.setup.hostFeed),
+    networkUp: isUp(state, 'network', state.setup.networkFeed),
+    toolPowered: isUp(state, 'tool', state.setup.toolFeed),
   };
 }

@@ -3,6 +3,7 @@ import type { PlantFault } from '../fault';
 export const countOneShort: PlantFault = {
   name: 'count-one-short',
   side: 'plant',
+  ids: ['D14'],
   bites: 'The detection of stacks on the joined chain shows one stack too few, and remembers that number.',
   when: 'The first detection that would have shown two or more.',
   ends: 'The next detection counts right; `times` makes it last longer.',

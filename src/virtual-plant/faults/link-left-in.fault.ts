@@ -3,6 +3,7 @@ import type { HandsFault } from '../fault';
 export const linkLeftIn: HandsFault = {
   name: 'link-left-in',
   side: 'hands',
+  ids: ['O2'],
   bites: 'One Link cable is not pulled, and nobody notices.',
   when: 'The first unplugging of a cable at `stack`; left out: of any cable.',
   ends: 'The next time the cable is asked for it is pulled.',

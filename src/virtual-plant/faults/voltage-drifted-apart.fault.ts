@@ -3,6 +3,7 @@ import type { PlantFault } from '../fault';
 export const voltageDriftedApart: PlantFault = {
   name: 'voltage-drifted-apart',
   side: 'plant',
+  ids: ['D16'],
   bites: 'The rest voltage of one stack is off from the others by `volts` (1.2 V when not said).',
   when: 'When `stack` (or the first one) has gone dark for the first time.',
   ends: 'It does not: the stack has to be equalised alone.',

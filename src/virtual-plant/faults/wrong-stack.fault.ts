@@ -3,6 +3,7 @@ import type { HandsFault } from '../fault';
 export const wrongStack: HandsFault = {
   name: 'wrong-stack',
   side: 'hands',
+  ids: ['O3'],
   bites: 'The hand goes to `instead` (left out: the next stack of the chain) in place of `stack`.',
   when: 'The first act `onAct` ("press-power" when not said) at `stack`; left out: at the first stack of the site.',
   ends: 'The next act goes to the right stack.',

@@ -23,10 +23,21 @@ function startImage(state: PlantState, stack: StackState, update: UpdateState): 
   update.mode = 'running';
   if (end !== 'unchanged' && !liesAt(state, stack, 'starts')) {
     update.runningHash = sha256Hex(image);
-    stack.versions[OPEN_COMPONENT] = header.version;
+    stack.versions[OPEN_COMPONENT] = end?.named ?? header.version;
   }
   logEvent(state, 'flashed', stack.tag, OPEN_COMPONENT);
   logEvent(state, 'flash-finished', stack.tag);
+}
+
+/** A controller comes up in its boot loader alone, whatever stands in its flash. */
+export function bootLoaderOnly(state: PlantState, stack: StackState): void {
+  if (stack.update === null) {
+    stack.torn = true;
+    logEvent(state, 'torn', stack.tag, 'does not start its firmware');
+    return;
+  }
+  stack.update.bootCounter += 1;
+  stayInBootLoader(state, stack, stack.update, 'does not start its firmware');
 }
 
 /** A controller has come up: after `activate` with the image in its flash, otherwise with what it had. */

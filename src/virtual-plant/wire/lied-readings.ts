@@ -1,5 +1,6 @@
 import type { DeviceLie, LiedReading } from '../device-lie';
 import { deviceLieNamed } from '../faults/device-lies';
+import { stackSetupOf } from '../find';
 import type { PlantState, StackState } from '../plant-state';
 import { logEvent } from '../record';
 import { OPEN_COMPONENT } from './update-state';
@@ -29,6 +30,7 @@ export function told<Value extends string | number>(
 ): Value {
   const truth = {
     ...{ stack: stack.tag, reading, value, isUpdated: stack.passed !== null, stacks: state.stacks.length },
+    otherSerial: (state.setup.stacks.find(({ tag }) => tag !== stack.tag) ?? stackSetupOf(state, stack.tag)).serial,
     wanted: state.setup.tool.targets[OPEN_COMPONENT] ?? '',
   };
   for (const { entry, lie } of liesOf(state, stack)) {

@@ -131,6 +131,13 @@ function blockError(update: UpdateState, block: UpdateBlock): UpdateError {
   return offset === 0 ? headerError(imageHeader(data), update) : 'none';
 }
 
+/** Right in every way, and refused all the same. */
+function judgesImage(state: PlantState, stack: StackState, block: UpdateBlock): UpdateError | null {
+  if (block.offset !== 0) return null;
+  const told = { stack: stack.tag, component: OPEN_COMPONENT, module: null };
+  return askFaults(state, 'image-judged', told) === true ? 'otherHardware' : null;
+}
+
 function writeFlash({ update }: Unit, hex: string): void {
   update.flash += hex;
   update.confirmed += hex.length / 2;
@@ -156,7 +163,8 @@ function writeBlock(unit: Unit, block: UpdateBlock): Verdict {
   if (!update.started) beginWriting(unit, block.offset === 0 ? block.data : flashBytes(update));
   if (block.offset === 0) {
     Object.assign(update, { flash: '', waiting: hex });
-    setAlarm(state, 'flash-erased', stack.tag, state.setup.options.eraseSeconds);
+    const slower = askFaults(state, 'takes-time', { stack: stack.tag, work: 'erase' }) ?? 1;
+    setAlarm(state, 'flash-erased', stack.tag, state.setup.options.eraseSeconds * slower);
   } else writeFlash(unit, hex);
   Object.assign(update, { lastSequence: block.sequence, lastBlock: { offset: block.offset, crc: block.crc } });
   return 'taken';
@@ -171,7 +179,7 @@ export function takeBlock(state: PlantState, stack: StackState, update: UpdateSt
     update.error = 'none';
     return 'taken';
   }
-  const error = blockError(update, block);
+  const error = judgesImage(state, stack, block) ?? blockError(update, block);
   if (error !== 'none') return refuse(update, error);
   const verdict = writeBlock({ state, stack, update }, block);
   if (verdict === 'taken') update.error = 'none';

@@ -1,5 +1,5 @@
 import { DEVICE_LIES } from '../../../src/virtual-plant';
-import { OpenBench, openImage, sha256 } from './open-bench';
+import { OpenBench, openImage, openStack, sha256 } from './open-bench';
 
 const image = openImage();
 const hash = sha256(image).toString('hex');
@@ -45,7 +45,9 @@ it('other-serial: from its update on, or from the beginning', () => {
 });
 
 it.each(DEVICE_LIES.map(({ name }) => name))('%s is noted once, and at its own stack only', (name) => {
-  const bench = lying(name, { stack: 'S1', from: 'start', count: 2 });
+  const stacks = [openStack('S1', '100000', { rememberedStacks: 1 }), openStack('S2', '010000', { on: false })];
+  const faults = [{ name, stack: 'S1', from: 'start', count: 2 }];
+  const bench = OpenBench.alone({ stacks, links: [], faults });
   bench.update(image).wait(5);
   const said = () => [version(bench), serial(bench), bench.service(21)];
   expect(said()).toEqual(said());
