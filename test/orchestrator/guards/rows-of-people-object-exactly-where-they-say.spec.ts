@@ -1,0 +1,388 @@
+import type { FactValue, Plan } from '../../../src/orchestrator';
+import { APART, type Case, type Facts, JOINED, saysExactly, told, type Told } from './row-alone';
+
+const MINUTE = 60_000;
+const TAGS = ['S1', 'S2', 'S3'];
+const each = (what: string, value: FactValue | Told): Facts =>
+  Object.fromEntries(TAGS.map((tag) => [`${tag}/${what}`, value]));
+
+const PARKED: Facts = {
+  'inverter/INV1': 'parked',
+  'inverter/INV1/watts': 0,
+  'source/PV1': 'off',
+  'source/AC1': 'off',
+  'source/GEN1': 'off',
+};
+const AMPS = (tags: readonly string[]): readonly string[] => [
+  'site/waited/amps',
+  ...tags.map((tag) => `${tag}/amps`),
+  ...TAGS.map((tag) => `${tag}/amps-again`),
+];
+const still: Facts = { ...PARKED, ...each('amps', 0), ...each('amps-again', 0) };
+const OFF: Facts = each('power', 'off');
+const withLimit = (volts: number | null): Case['site'] => ({
+  joinLimit: volts === null ? null : { volts, standing: 'stated', source: 'test' },
+});
+const acceptVolts: Case = { at: { step: 'accept-volts' } };
+const volts = (a: FactValue | Told, b: FactValue | Told, c: FactValue | Told): Facts => ({
+  'S1/volts': a,
+  'S2/volts': b,
+  'S3/volts': c,
+});
+const switchOn = (stack: string): Case['at'] => ({ step: 'switch-on', stack });
+const voltageClass =
+  (value: object): Case['plan'] =>
+  (plan) => ({
+    ...plan,
+    slice: { ...plan.slice, voltageClass: value as never },
+  });
+
+const fedBy =
+  (feeds: Plan['site']['feeds']): Case['plan'] =>
+  (plan) => ({ ...plan, site: { ...plan.site, feeds } });
+
+saysExactly('SI-01 danger', [
+  ['nobody told of danger', {}, undefined],
+  ['somebody did', { run: { danger: { what: 'smoke', at: {} as never } } }, { id: 'hold.danger' }],
+]);
+
+saysExactly('SI-07 lowVoltage', [
+  ['a stated class of 56 V', {}, undefined],
+  [
+    'exactly the limit',
+    { plan: voltageClass({ standing: 'stated', value: { nominalVolts: 48, maximumVolts: 60 } }) },
+    undefined,
+  ],
+  [
+    'a volt above it',
+    { plan: voltageClass({ standing: 'stated', value: { nominalVolts: 48, maximumVolts: 61 } }) },
+    { id: 'hold.high-voltage' },
+  ],
+  [
+    'low, but only by a guess',
+    { plan: voltageClass({ standing: 'inferred', value: { nominalVolts: 48, maximumVolts: 56 } }) },
+    { id: 'hold.high-voltage' },
+  ],
+]);
+
+saysExactly('SI-02 noCurrent', [
+  ['parked, every source off, no current', { facts: still }, undefined],
+  [
+    'the inverter runs',
+    { facts: { ...still, 'inverter/INV1': 'running' } },
+    { id: 'hold.not-parked', params: { what: 'INV1' }, reask: ['inverter/INV1'] },
+  ],
+  ['a hundred watts', { facts: { ...still, 'inverter/INV1/watts': -100 } }, undefined],
+  [
+    'more than a hundred watts, backwards',
+    { facts: { ...still, 'inverter/INV1/watts': -101 } },
+    { id: 'hold.inverter-pushes', params: { what: 'INV1' }, reask: ['inverter/INV1', 'inverter/INV1/watts'] },
+  ],
+  ['watts that nobody read', { facts: { ...still, 'inverter/INV1/watts': null } }, undefined],
+  [
+    'two sources on',
+    { facts: { ...still, 'source/PV1': 'on', 'source/GEN1': null } },
+    { id: 'hold.source-on', params: { what: 'PV1, GEN1' }, reask: ['source/PV1', 'source/GEN1'] },
+  ],
+  ['as much current as the profile calls quiet', { facts: { ...still, 'S2/amps': -1, 'S3/amps-again': 1 } }, undefined],
+  [
+    'more at the first reading of one, at the second of another',
+    { facts: { ...still, 'S2/amps': -1.1, 'S3/amps-again': 1.1 } },
+    { id: 'hold.current-flows', params: { stacks: 'S2, S3', amps: 1 }, reask: AMPS(['S2', 'S3']) },
+  ],
+  [
+    'a stack that nobody read',
+    { facts: { ...still, 'S1/amps': null } },
+    { id: 'hold.current-flows', params: { stacks: 'S1', amps: 1 }, reask: AMPS(['S1']) },
+  ],
+]);
+
+const waited = (seconds: FactValue): Facts => ({
+  ...each('amps', 0),
+  'site/waited/amps': seconds,
+  ...each('amps-again', 0),
+});
+const near = (stacks: readonly string[]) => ({
+  id: 'hold.readings-too-near',
+  params: { stacks: stacks.join(', ') },
+  reask: AMPS(stacks),
+});
+saysExactly('SI-02 twoReadings', [
+  ['a minute lies between both readings of each stack', { facts: waited(60) }, undefined],
+  ['59 seconds', { facts: waited(59) }, near(TAGS)],
+  ['a wait that nobody counted', { facts: waited(null) }, near(TAGS)],
+  ['no wait', { facts: { ...each('amps', 0), ...each('amps-again', 0) } }, near(TAGS)],
+  [
+    'a first reading after the wait',
+    {
+      facts: {
+        'S1/amps': 0,
+        'S3/amps': 0,
+        'site/waited/amps': 60,
+        'S2/amps': 0,
+        'S1/amps-again': 0,
+        'S2/amps-again': 0,
+        'S3/amps-again': 0,
+      },
+    },
+    near(['S2']),
+  ],
+  [
+    'a second reading before it',
+    {
+      facts: {
+        'S1/amps': 0,
+        'S2/amps': 0,
+        'S3/amps': 0,
+        'S3/amps-again': 0,
+        'site/waited/amps': 60,
+        'S1/amps-again': 0,
+        'S2/amps-again': 0,
+      },
+    },
+    near(['S3']),
+  ],
+]);
+
+saysExactly('SI-44 ampsFresh', [
+  ['ten minutes', { facts: each('amps-again', told(0, { ago: 10 * MINUTE })) }, undefined],
+  ['never read', {}, undefined],
+  [
+    'a millisecond more at one stack',
+    { facts: { ...each('amps-again', 0), 'S2/amps-again': told(0, { ago: 10 * MINUTE + 1 }) } },
+    { id: 'hold.reading-old', params: { stacks: 'S2' }, reask: ['S2/amps-again'], stale: true },
+  ],
+]);
+
+saysExactly('SI-03 locked', [
+  ['every breaker has its lock', { facts: { 'site/locks': 1 } }, undefined],
+  [
+    'none has',
+    { facts: { 'site/locks': 0 } },
+    { id: 'hold.locks-missing', params: { found: 0 }, reask: ['site/locks'] },
+  ],
+  ['nobody counted', {}, { id: 'hold.locks-missing', params: { found: 'no' }, reask: ['site/locks'] }],
+  ['closed again since', { facts: { 'site/locks': 0, 'site/breakers-closed': 1 } }, undefined],
+  [
+    'closed before',
+    { facts: { 'site/breakers-closed': 1, 'site/locks': 0 } },
+    { id: 'hold.locks-missing', params: { found: 0 }, reask: ['site/locks'] },
+  ],
+]);
+
+saysExactly('SI-04 onlyOneOn', [
+  ['the others are off', { at: switchOn('S2'), facts: { ...APART, ...OFF, 'S2/power': 'on' } }, undefined],
+  [
+    'one of them is on, one was never seen',
+    { at: switchOn('S2'), facts: { ...APART, 'S1/power': 'on' } },
+    {
+      id: 'hold.another-is-on',
+      params: { stacks: 'S1, S3' },
+      reask: ['@S1/switch-off', '@S3/switch-off'],
+    },
+  ],
+  ['the set is joined', { at: switchOn('S2'), facts: { 'S1/power': 'on', 'S3/power': 'on' } }, undefined],
+  [
+    'each has its own disconnect',
+    { site: { dcJoin: 'perStackDisconnect' }, at: switchOn('S2'), facts: { ...APART, 'S1/power': 'on' } },
+    undefined,
+  ],
+]);
+
+const meters = (a: string, b: string, c: string): Facts => ({ 'S1/meter': a, 'S2/meter': b, 'S3/meter': c });
+saysExactly('SI-05 voltsKnown', [
+  ['nobody else is on and nothing is judged', { at: switchOn('S1'), facts: OFF }, undefined],
+  [
+    'another is on',
+    { at: switchOn('S1'), facts: { ...OFF, 'S3/power': 'on' } },
+    { id: 'hold.volts-missing', params: { stacks: 'S1, S2, S3' }, redo: true },
+  ],
+  [
+    'one stack alone has no spread',
+    { ...acceptVolts, procedure: 'single-stack-update', site: { stacks: 1 } },
+    undefined,
+  ],
+  [
+    'no limit is known',
+    { ...acceptVolts, site: withLimit(null) },
+    { id: 'hold.no-join-limit', reask: ['site/join-limit'] },
+  ],
+  [
+    'a limit entered on this run',
+    {
+      ...acceptVolts,
+      site: withLimit(0.1),
+      facts: { 'site/join-limit': 1, ...volts(51, 51.5, 52), ...meters('A', 'A', 'A') },
+    },
+    undefined,
+  ],
+  ['exactly the limit', { ...acceptVolts, facts: volts(51, 51.2, 51.5) }, undefined],
+  [
+    'more than it',
+    { ...acceptVolts, facts: volts(51.2, 51, 51.501) },
+    { id: 'hold.volts-apart', params: { spread: 0.501, limit: 0.5, low: 'S2' }, redo: true },
+  ],
+  [
+    'a click is no measurement',
+    { ...acceptVolts, facts: volts(51, told(51, { evidence: ['E0'] }), told(51, { evidence: ['E2p'] })) },
+    { id: 'hold.volts-missing', params: { stacks: 'S2, S3' }, redo: true },
+  ],
+  [
+    'read by the machine, directly or not',
+    { ...acceptVolts, facts: volts(told(51, { evidence: ['E4'] }), told(51, { evidence: ['E3'] }), 51) },
+    undefined,
+  ],
+  [
+    'a reading that is no number',
+    { ...acceptVolts, facts: volts(51, '51', null) },
+    { id: 'hold.volts-missing', params: { stacks: 'S2, S3' }, redo: true },
+  ],
+  [
+    'two meters',
+    { ...acceptVolts, facts: { ...volts(51, 51, 51), ...meters('Fluke', 'Fluke', 'Benning') } },
+    { id: 'hold.mixed-meters', redo: true },
+  ],
+  [
+    'one meter, written in two ways',
+    { ...acceptVolts, facts: { ...volts(51, 51, 51), ...meters('Fluke', 'FLUKE', 'fluke') } },
+    undefined,
+  ],
+  ['one hour', { ...acceptVolts, facts: volts(told(51, { ago: 60 * MINUTE }), 51, 51) }, undefined],
+  [
+    'a millisecond more from the first to the last',
+    { ...acceptVolts, facts: volts(told(51, { ago: 70 * MINUTE + 1 }), 51, told(51, { ago: 10 * MINUTE })) },
+    { id: 'hold.volts-old', redo: true, stale: true },
+  ],
+  [
+    'the whole set long ago, in one window',
+    { ...acceptVolts, facts: each('volts', told(51, { ago: 600 * MINUTE })) },
+    undefined,
+  ],
+]);
+
+saysExactly('SI-05 noCurrentAfterJoin', [
+  ['no current', { facts: { ...JOINED, ...each('power', 'on'), ...each('amps', 5) } }, undefined],
+  [
+    'current between two',
+    { facts: { ...JOINED, ...each('power', 'on'), 'S1/amps': 5.1, 'S2/amps': -5.1, 'S3/amps': 0 } },
+    { id: 'hold.current-between-stacks', params: { stacks: 'S1, S2' } },
+  ],
+  ['a stack that is off', { facts: { ...JOINED, 'S1/power': 'off', 'S1/amps': 50 } }, undefined],
+  ['the cables are out', { facts: { ...APART, 'S1/power': 'on', 'S1/amps': 50 } }, undefined],
+  ['a demand was set', { facts: { ...JOINED, 'site/demand': 'charge', 'S1/power': 'on', 'S1/amps': 50 } }, undefined],
+  [
+    'nobody could read it since it is on',
+    { facts: { ...JOINED, 'S1/power': 'on', 'S1/amps': null, 'S2/power': 'on', 'S2/amps': null } },
+    { id: 'hold.amps-not-read', params: { stacks: 'S1, S2' }, reask: ['S1/amps', 'S2/amps'] },
+  ],
+  ['nobody could read it before', { facts: { ...JOINED, 'S1/amps': null, 'S1/power': 'on' } }, undefined],
+  [
+    'a profile that calls more quiet',
+    {
+      plan: (plan) => ({
+        ...plan,
+        slice: { ...plan.slice, quietAmps: { ...plan.slice.quietAmps, value: 8 } as never },
+      }),
+      facts: { ...JOINED, 'S1/power': 'on', 'S1/amps': 7 },
+    },
+    undefined,
+  ],
+]);
+
+saysExactly('SI-12 dark', [
+  ['every stack is off', { facts: OFF }, undefined],
+  [
+    'one is lit, one was never seen: a step of the site',
+    { facts: { 'S1/power': 'on', 'S2/power': 'off' } },
+    { id: 'hold.still-lit', params: { stacks: 'S1, S3' }, reask: ['@S1/switch-off', '@S3/switch-off'] },
+  ],
+  [
+    'one is lit with zeros',
+    { facts: { ...OFF, 'S1/power': 'on', 'S2/power': 'half-on' } },
+    { id: 'hold.lit-with-zeros', params: { stacks: 'S1, S2' }, reask: ['@S1/switch-off', '@S2/switch-off'] },
+  ],
+  ['a step of one stack looks at this one', { at: { stack: 'S2' }, facts: { 'S2/power': 'off' } }, undefined],
+  [
+    'and this one is lit',
+    { at: { stack: 'S2', params: { bank: 'ADDR_SET' } }, facts: { ...OFF, 'S2/power': 'on' } },
+    { id: 'hold.still-lit', params: { stacks: 'S2' }, reask: ['@S2/switch-off'] },
+  ],
+  [
+    'a bank that is moved while the stack is on',
+    { at: { stack: 'S2', params: { bank: 'INV_SET' } }, facts: { 'S2/power': 'on' } },
+    undefined,
+  ],
+]);
+
+saysExactly('SI-12 busbarQuiet', [
+  ['not asked yet', {}, undefined],
+  ['ten volts', { facts: { 'site/busbar': -10 } }, undefined],
+  [
+    'eleven, turned round',
+    { facts: { 'site/busbar': -11 } },
+    {
+      id: 'hold.busbar-live',
+      params: { volts: -11, limit: 10 },
+      reask: ['@S1/switch-off', '@S2/switch-off', '@S3/switch-off', 'site/busbar'],
+      doubts: ['S1/power', 'S2/power', 'S3/power'],
+    },
+  ],
+  ['not read', { facts: { 'site/busbar': null } }, { id: 'hold.busbar-not-read', reask: ['site/busbar'] }],
+]);
+
+saysExactly('SI-33 feeds', [
+  ['nothing hangs on the battery, and nobody looked yet', {}, undefined],
+  [
+    'the host and the updater hang on it, or nobody knows',
+    { plan: fedBy({ host: 'backup-panel', network: 'grid', updater: 'unknown' }) },
+    { id: 'hold.feed-is-switched-off', params: { what: 'host, updater' } },
+  ],
+  ['still on', { facts: { 'site/feeds': 'on' } }, undefined],
+  ['lost', { facts: { 'site/feeds': 'lost' } }, { id: 'hold.feed-lost', reask: ['site/feeds'] }],
+  ['not seen', { facts: { 'site/feeds': null } }, { id: 'hold.feeds-not-seen', reask: ['site/feeds'] }],
+]);
+
+saysExactly('SI-12 notHalfOn', [
+  ['on and off', { facts: { 'S1/power': 'on', 'S2/power': 'off' } }, undefined],
+  [
+    'half on',
+    { facts: { 'S2/power': 'half-on' } },
+    { id: 'hold.half-on', params: { stacks: 'S2' }, reask: ['@S2/switch-off', '@S2/switch-on', 'S2/code'] },
+  ],
+]);
+
+saysExactly('SI-12 powerSeen', [
+  ['seen on', { at: { stack: 'S1' }, facts: { 'S1/power': 'on' } }, undefined],
+  ['never asked', { at: { stack: 'S1' } }, undefined],
+  ['a step of the site', { facts: { 'S1/power': null } }, undefined],
+  [
+    'nobody could see it',
+    { at: { stack: 'S1' }, facts: { 'S1/power': null } },
+    { id: 'hold.power-not-seen', params: { stack: 'S1' }, reask: ['S1/power'] },
+  ],
+]);
+
+saysExactly('SI-12 seenDark', [
+  ['off', { at: switchOn('S1'), facts: { 'S1/power': 'off' } }, undefined],
+  ['a step of the site', {}, undefined],
+  [
+    'on',
+    { at: switchOn('S1'), facts: { 'S1/power': 'on' } },
+    { id: 'hold.not-seen-dark', params: { stack: 'S1' }, reask: ['@S1/switch-off'] },
+  ],
+]);
+
+saysExactly('SI-13 litTheRightOne', [
+  ['the right one lit', { at: { stack: 'S1' }, facts: { 'S1/lit': 'S1' } }, undefined],
+  ['nobody said which', { at: { stack: 'S1' }, facts: { 'S1/lit': null } }, undefined],
+  ['a step of the site', { facts: { 'S1/lit': 'S2' } }, undefined],
+  [
+    'another lit',
+    { at: { stack: 'S1' }, facts: { 'S1/lit': 'S2' } },
+    {
+      id: 'hold.wrong-stack-lit',
+      params: { wanted: 'S1', found: 'S2' },
+      reask: ['@S2/switch-off', '@S1/switch-on'],
+    },
+  ],
+]);

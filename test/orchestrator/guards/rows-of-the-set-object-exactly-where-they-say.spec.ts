@@ -1,0 +1,399 @@
+import {
+  APART,
+  type Case,
+  type Facts,
+  FOUND,
+  JOINED,
+  obligation,
+  saysExactly,
+  told,
+  withoutAddressBank,
+} from './row-alone';
+
+const at = (stack: string, step = 'switch-on'): Case['at'] => ({ step, stack });
+saysExactly('SI-13 distinctIdentities', [
+  ['three of their own', { facts: { 'S1/identity': 'A', 'S2/identity': 'B', 'S3/identity': 'C' } }, undefined],
+  [
+    'two that nobody could read',
+    { facts: { 'S1/identity': null, 'S2/identity': null, 'S3/identity': 'C' } },
+    undefined,
+  ],
+  [
+    'one of them twice',
+    { facts: { 'S1/identity': 'A', 'S2/identity': 'B', 'S3/identity': 'A' } },
+    { id: 'hold.same-identity', reask: ['S1/identity', 'S2/identity', 'S3/identity'] },
+  ],
+]);
+
+saysExactly('SI-09 asFoundMakesSense', [
+  ['addresses 1 to 3', { facts: FOUND }, undefined],
+  ['nothing seen yet', {}, undefined],
+  [
+    'two stacks with the address of another',
+    { facts: { ...FOUND, 'S1/as-found/ADDR_SET': '010000', 'S3/as-found/ADDR_SET': '100000' } },
+    {
+      id: 'hold.as-found-addresses',
+      params: { stacks: 'S1, S3', bank: 'ADDR SET' },
+      reask: ['S1/as-found/ADDR_SET', 'S3/as-found/ADDR_SET'],
+    },
+  ],
+  ['a bank that nobody could see', { facts: { ...FOUND, 'S2/as-found/ADDR_SET': null } }, undefined],
+  [
+    'stacks that stand alone are all masters',
+    {
+      procedure: 'join-parallel',
+      facts: {
+        'S1/as-found/ADDR_SET': '100000',
+        'S2/as-found/ADDR_SET': '100000',
+        'S3/as-found/ADDR_SET': '100000',
+        'site/batteries-on-inverter': 1,
+        'site/links-found': 0,
+      },
+    },
+    undefined,
+  ],
+  [
+    'or they are no stacks that stand alone',
+    { procedure: 'join-parallel', facts: { 'S2/as-found/ADDR_SET': '010000' } },
+    {
+      id: 'hold.as-found-addresses',
+      params: { stacks: 'S2', bank: 'ADDR SET' },
+      reask: ['S2/as-found/ADDR_SET'],
+    },
+  ],
+  [
+    'a procedure that does not look',
+    {
+      plan: (plan) => ({ ...plan, steps: plan.steps.filter(({ params }) => params.as !== 'as-found') }),
+      facts: { 'S2/as-found/ADDR_SET': '110000' },
+    },
+    undefined,
+  ],
+  [
+    'a procedure that looks at other banks only',
+    {
+      plan: (plan) => ({ ...plan, steps: plan.steps.filter(({ params }) => params.bank !== 'ADDR_SET') }),
+      facts: { 'S2/as-found/ADDR_SET': '110000' },
+    },
+    undefined,
+  ],
+  [
+    'a product without switches for it',
+    { plan: withoutAddressBank, facts: { 'site/batteries-on-inverter': 1 } },
+    undefined,
+  ],
+  [
+    'as many batteries at the inverter',
+    { facts: { 'site/batteries-on-inverter': 3, 'site/links-found': 2 } },
+    undefined,
+  ],
+  [
+    'one battery fewer',
+    { facts: { 'site/batteries-on-inverter': 2 } },
+    { id: 'hold.as-found-count', params: { found: 2 }, reask: ['site/batteries-on-inverter'] },
+  ],
+  [
+    'a cable too many',
+    { facts: { 'site/links-found': 3 } },
+    { id: 'hold.as-found-links', params: { found: 3 }, reask: ['site/links-found'] },
+  ],
+]);
+
+saysExactly('SI-09 movedBanksSeen', [
+  ['all seen', { facts: FOUND }, undefined],
+  [
+    'a bank that is moved, unseen at two',
+    { facts: { ...FOUND, 'S1/as-found/INV_SET': null, 'S3/as-found/INV_SET': null, 'S2/as-found/IMPED_SET': null } },
+    {
+      id: 'hold.as-found-not-seen',
+      params: { stacks: 'S1, S3', bank: 'INV SET' },
+      reask: ['S1/as-found/INV_SET', 'S3/as-found/INV_SET'],
+    },
+  ],
+  [
+    'two banks: one is asked for at a time',
+    { facts: { ...FOUND, 'S1/as-found/ADDR_SET': null, 'S1/as-found/INV_SET': null } },
+    {
+      id: 'hold.as-found-not-seen',
+      params: { stacks: 'S1', bank: 'ADDR SET' },
+      reask: ['S1/as-found/ADDR_SET'],
+    },
+  ],
+  [
+    'unseen, but an earlier run recorded it',
+    {
+      facts: { ...FOUND, 'S1/as-found/INV_SET': null },
+      owed: [obligation({ id: 'S1/INV_SET', kind: 'bank', original: '001000', status: 'open' })],
+    },
+    undefined,
+  ],
+]);
+
+saysExactly('SI-09 otherBanksSeen', [
+  [
+    'a bank that is moved is the business of another row',
+    { facts: { ...FOUND, 'S1/as-found/INV_SET': null } },
+    undefined,
+  ],
+  [
+    'a bank that nothing moves',
+    { facts: { ...FOUND, 'S2/as-found/IMPED_SET': null } },
+    {
+      id: 'hold.as-found-not-seen',
+      params: { stacks: 'S2', bank: 'IMPED SET' },
+      reask: ['S2/as-found/IMPED_SET'],
+    },
+  ],
+]);
+
+const move: Case['at'] = { step: 'move-bank', stack: 'S1', params: { bank: 'INV_SET' } };
+saysExactly('SI-10 originalStored', [
+  ['its original is stored', { at: move, facts: FOUND }, undefined],
+  ['a step that moves no bank', { at: { stack: 'S1' } }, undefined],
+  ['a step of the site', { at: { params: { bank: 'INV_SET' } } }, undefined],
+  [
+    'nobody saw it',
+    { at: move, facts: { ...FOUND, 'S1/as-found/INV_SET': null } },
+    { id: 'hold.no-snapshot', params: { stack: 'S1', bank: 'INV SET' }, reask: ['S1/as-found/INV_SET'] },
+  ],
+]);
+
+const passed: Facts = { 'S1/passed': true, 'S2/passed': true, 'S3/passed': true };
+const same: Facts = { 'S1/after/main102': ['2'], 'S2/after/main102': ['2'], 'S3/after/main102': ['2'] };
+const wayBack = 'restore' as never;
+const versionsOpen = [obligation({ id: 'versions', kind: 'versions', original: null, status: 'open' })];
+saysExactly('SI-35 membersPassed', [
+  ['all passed, all the same', { facts: { ...passed, ...same } }, undefined],
+  [
+    'two did not pass',
+    { facts: { ...same, 'S1/passed': true, 'S2/passed': null } },
+    { id: 'hold.not-passed', params: { stacks: 'S2, S3' } },
+  ],
+  [
+    'one board of another version',
+    { facts: { ...passed, ...same, 'S2/after/main102': ['1'] } },
+    { id: 'hold.versions-differ', params: { component: 'main102', versions: '2 / 1 / 2' } },
+  ],
+  [
+    'one board that nobody could read',
+    { facts: { ...passed, ...same, 'S3/after/main102': null } },
+    { id: 'hold.versions-differ', params: { component: 'main102', versions: '2 / 2 / ?' } },
+  ],
+  [
+    'on the way back nobody has to pass, but an update was begun',
+    { run: { wayBack }, facts: { ...same, 'S2/after/main102': ['1'], 'S2/flash': 'ended' } },
+    { id: 'hold.half-updated', params: { component: 'main102', versions: '2 / 1 / 2' } },
+  ],
+  [
+    'on the way back nothing was written: it goes back as it was',
+    { run: { wayBack }, facts: { ...same, 'S2/after/main102': ['1'] } },
+    undefined,
+  ],
+  [
+    'restored after a run that wrote some of them',
+    { procedure: 'restore-only', facts: { ...same, 'S2/after/main102': ['1'] }, owed: versionsOpen },
+    { id: 'hold.half-updated', params: { component: 'main102', versions: '2 / 1 / 2' } },
+  ],
+  [
+    'restored after that was settled',
+    {
+      procedure: 'restore-only',
+      facts: { ...same, 'S2/after/main102': ['1'] },
+      owed: versionsOpen.map((one) => ({ ...one, status: 'left' as const })),
+    },
+    undefined,
+  ],
+  [
+    'a procedure in which nobody passes',
+    { procedure: 'join-parallel', facts: { ...same, 'S2/after/main102': ['1'] } },
+    { id: 'hold.versions-differ', params: { component: 'main102', versions: '2 / 1 / 2' } },
+  ],
+]);
+
+const gap = (stack: string) => ({
+  id: 'hold.gap-too-short',
+  params: { seconds: 10 },
+  reask: [`${stack}/waited/gap`],
+});
+const lit = (ago: number, boot?: string) => told('on', { ago, ...(boot === undefined ? {} : { boot }) });
+saysExactly('SI-37 powerOrder', [
+  ['the last of the set is switched on first', { at: at('S3'), facts: JOINED }, undefined],
+  [
+    'the master before the others',
+    { at: at('S1'), facts: { ...JOINED, 'S3/power': 'off' } },
+    { id: 'hold.power-on-order', params: { stack: 'S1', first: 'S3' } },
+  ],
+  [
+    'one in between is half on',
+    { at: at('S1'), facts: { ...JOINED, 'S3/power': 'on', 'S2/power': 'half-on' } },
+    { id: 'hold.power-on-order', params: { stack: 'S1', first: 'S2' } },
+  ],
+  ['apart there is no order', { at: at('S1'), facts: APART }, undefined],
+  ['a step of the site', { facts: JOINED }, undefined],
+  ['one stack alone', { procedure: 'restore-only', site: { stacks: 1 }, at: at('S1') }, undefined],
+  ['ten seconds', { at: at('S2'), facts: { ...JOINED, 'S3/power': lit(10_000) } }, undefined],
+  ['a millisecond less', { at: at('S2'), facts: { ...JOINED, 'S3/power': lit(9_999) } }, gap('S3')],
+  [
+    'the gap runs from the stack that came on last',
+    { at: at('S1'), facts: { ...JOINED, 'S2/power': lit(20_000), 'S3/power': lit(1000) } },
+    gap('S3'),
+  ],
+  [
+    'a wait that ran to its end, though the wall was short of it',
+    {
+      at: at('S2'),
+      facts: { ...JOINED, 'S3/power': lit(12_000), 'S3/waited/gap': told(10, { ago: 2_000 }) },
+    },
+    undefined,
+  ],
+  [
+    'a wait of before the power-on',
+    { at: at('S2'), facts: { ...JOINED, 'S3/waited/gap': told(10, { ago: 9_000 }), 'S3/power': lit(9_000) } },
+    gap('S3'),
+  ],
+  [
+    'a wait that was too short',
+    { at: at('S2'), facts: { ...JOINED, 'S3/power': lit(9_000), 'S3/waited/gap': told(9, { ago: 0 }) } },
+    gap('S3'),
+  ],
+  [
+    'a wait that says ten and took nine',
+    { at: at('S2'), facts: { ...JOINED, 'S3/power': lit(9_000), 'S3/waited/gap': 10 } },
+    gap('S3'),
+  ],
+  [
+    'across a restart a whole wait counts',
+    { monoMs: 1000, at: at('S2'), facts: { ...JOINED, 'S3/power': lit(0, 'earlier'), 'S3/waited/gap': 10 } },
+    undefined,
+  ],
+  [
+    'across a restart the time since it counts for sure: ten seconds',
+    { monoMs: 10_000, at: at('S2'), facts: { ...JOINED, 'S3/power': lit(0, 'earlier') } },
+    undefined,
+  ],
+  [
+    'and a millisecond less, however long ago the power-on was',
+    { monoMs: 9_999, at: at('S2'), facts: { ...JOINED, 'S3/power': lit(3_600_000, 'earlier') } },
+    gap('S3'),
+  ],
+  [
+    'another gap in the profile',
+    {
+      plan: (plan) => ({
+        ...plan,
+        slice: {
+          ...plan.slice,
+          powerOn: { ...plan.slice.powerOn, gapSeconds: { value: 20, standing: 'stated', source: 'test' } },
+        },
+      }),
+      at: at('S2'),
+      facts: { ...JOINED, 'S3/power': lit(19_999) },
+    },
+    { ...gap('S3'), params: { seconds: 20 } },
+  ],
+]);
+
+const masters = (...stacks: readonly string[]) => ({
+  id: 'hold.two-masters',
+  params: { stacks: stacks.join(', ') },
+  reask: stacks.flatMap((tag) => [`${tag}/ADDR_SET/moved`, `${tag}/ADDR_SET`]),
+});
+saysExactly('SI-38 oneMaster', [
+  ['one master', { at: at('S1'), facts: { ...JOINED, ...FOUND, 'S2/power': 'on' } }, undefined],
+  [
+    'another master is on',
+    { at: at('S2'), facts: { ...JOINED, ...FOUND, 'S1/power': 'on', 'S2/ADDR_SET': '100000' } },
+    masters('S1', 'S2'),
+  ],
+  [
+    'another master is dark',
+    { at: at('S2'), facts: { ...JOINED, ...FOUND, 'S1/power': 'off', 'S2/ADDR_SET': '100000' } },
+    undefined,
+  ],
+  [
+    'apart each may be one',
+    { at: at('S2'), facts: { ...APART, ...FOUND, 'S1/power': 'on', 'S2/ADDR_SET': '100000' } },
+    undefined,
+  ],
+  [
+    'a product without switches for it',
+    { plan: withoutAddressBank, at: at('S2'), facts: { ...JOINED, 'S1/power': 'on' } },
+    undefined,
+  ],
+]);
+
+saysExactly('SI-35 linksBack', [
+  ['nobody counted yet', {}, undefined],
+  ['all back', { facts: { 'site/links-plugged': 2 } }, undefined],
+  [
+    'one short',
+    { facts: { 'site/links-plugged': 1 } },
+    { id: 'hold.links-not-back', params: { found: 1 }, reask: ['site/links-plugged'] },
+  ],
+  [
+    'not seen',
+    { facts: { 'site/links-plugged': null } },
+    { id: 'hold.links-not-back', params: { found: '?' }, reask: ['site/links-plugged'] },
+  ],
+]);
+
+const counted = (first: number | null, again: number | null, name: string, stack: string): Facts => ({
+  [`${stack}/${name}`]: first,
+  [`${stack}/${name}-again`]: again,
+});
+const ofTheSet: Case['at'] = { params: { counted: 'set' } };
+saysExactly('SI-39 countIsN', [
+  ['the set counts three, twice', { at: ofTheSet, facts: counted(3, 3, 'count-set', 'S1') }, undefined],
+  [
+    'the set counts two, twice',
+    { at: ofTheSet, facts: counted(2, 2, 'count-set', 'S1') },
+    { id: 'hold.count-set', params: { found: 2, stack: 'S1' }, redo: true },
+  ],
+  [
+    'once three, once two',
+    { at: ofTheSet, facts: counted(3, 2, 'count-set', 'S1') },
+    {
+      id: 'hold.counts-differ',
+      params: { first: 3, again: 2 },
+      reask: ['S1/count-set', 'S1/count-set-again'],
+    },
+  ],
+  [
+    'once two, once three',
+    { at: ofTheSet, facts: counted(2, 3, 'count-set', 'S1') },
+    {
+      id: 'hold.counts-differ',
+      params: { first: 2, again: 3 },
+      reask: ['S1/count-set', 'S1/count-set-again'],
+    },
+  ],
+  [
+    'read once',
+    { at: ofTheSet, facts: counted(null, 3, 'count-set', 'S1') },
+    {
+      id: 'hold.counts-differ',
+      params: { first: '?', again: 3 },
+      reask: ['S1/count-set', 'S1/count-set-again'],
+    },
+  ],
+  ['never read', { at: ofTheSet }, { id: 'hold.count-set', params: { found: '?', stack: 'S1' }, redo: true }],
+  [
+    'a stack alone counts one',
+    { at: { stack: 'S2', params: { counted: 'alone' } }, facts: counted(1, 1, 'count-alone', 'S2') },
+    undefined,
+  ],
+  [
+    'a stack alone counts three',
+    { at: { stack: 'S2', params: { counted: 'alone' } }, facts: counted(3, 3, 'count-alone', 'S2') },
+    { id: 'hold.count-alone', params: { found: 3, stack: 'S2' }, redo: true },
+  ],
+  [
+    'nobody saw the detection begin',
+    { at: ofTheSet, facts: { 'S1/mode': null, ...counted(3, 3, 'count-set', 'S1') } },
+    {
+      id: 'hold.mode-not-seen',
+      params: { stack: 'S1' },
+      reask: ['S1/mode', 'S1/count-set', 'S1/count-set-again'],
+    },
+  ],
+]);

@@ -1,0 +1,225 @@
+import {
+  APART,
+  type Case,
+  type Facts,
+  FOUND,
+  JOINED,
+  saysExactly,
+  told,
+  withoutAddressBank,
+  withoutDetections,
+} from './row-alone';
+
+const at = (stack: string): Case['at'] => ({ step: 'switch-on', stack });
+const ofTheSet: Case['at'] = { params: { counted: 'set' } };
+const ALONE = '100000';
+const stood = (facts: Facts) => ({ at: at('S2'), facts: { ...APART, ...facts } });
+const notAlone = {
+  id: 'hold.not-stand-alone',
+  params: { stack: 'S2', bank: 'ADDR SET' },
+  reask: ['S2/ADDR_SET/moved', 'S2/ADDR_SET'],
+};
+saysExactly('SI-36 standaloneSet', [
+  ['tapped as wanted after the move', stood({ 'S2/ADDR_SET/moved': ALONE, 'S2/ADDR_SET': ALONE }), undefined],
+  ['tapped as something else', stood({ 'S2/ADDR_SET/moved': ALONE, 'S2/ADDR_SET': '000001' }), notAlone],
+  ['tapped before the move', stood({ 'S2/ADDR_SET': ALONE, 'S2/ADDR_SET/moved': ALONE }), notAlone],
+  ['not seen', stood({ 'S2/ADDR_SET/moved': ALONE, 'S2/ADDR_SET': null }), notAlone],
+  ['never moved', stood({ 'S2/ADDR_SET': '010000' }), undefined],
+  [
+    'joined it stands as recorded',
+    { at: at('S2'), facts: { ...JOINED, 'S2/ADDR_SET/moved': ALONE, 'S2/ADDR_SET': '010000' } },
+    undefined,
+  ],
+  ['a step of the site', { facts: { ...APART, 'S2/ADDR_SET/moved': ALONE } }, undefined],
+  [
+    'a product without switches for it',
+    { ...stood({ 'S2/ADDR_SET/moved': ALONE }), plan: withoutAddressBank },
+    undefined,
+  ],
+  [
+    'a product without a position for it',
+    {
+      ...stood({ 'S2/ADDR_SET/moved': ALONE }),
+      plan: (plan) => ({
+        ...plan,
+        slice: { ...plan.slice, addressing: { ...plan.slice.addressing, standaloneKey: null } },
+      }),
+    },
+    undefined,
+  ],
+]);
+
+const otherwise = (...stacks: readonly string[]) => ({
+  id: 'hold.bank-not-as-recorded',
+  params: { stacks: stacks.join(', '), bank: 'INV SET' },
+  reask: stacks.flatMap((tag) => [`${tag}/INV_SET/moved`, `${tag}/INV_SET`]),
+});
+const otherBank = [
+  ['as recorded', { facts: { ...FOUND, 'S2/INV_SET': '001000' } }, undefined],
+  ['not tapped yet', { facts: FOUND }, undefined],
+  [
+    'two stand otherwise',
+    { facts: { ...FOUND, 'S1/INV_SET': '001001', 'S3/INV_SET': '011111' } },
+    otherwise('S1', 'S3'),
+  ],
+  ['moved since the tap', { facts: { ...FOUND, 'S1/INV_SET': '011111', 'S1/INV_SET/moved': '001000' } }, undefined],
+  [
+    'moved before the tap',
+    { facts: { ...FOUND, 'S1/INV_SET/moved': '001000', 'S1/INV_SET': '011111' } },
+    otherwise('S1'),
+  ],
+  ['nothing was recorded', { facts: { 'S1/INV_SET': '011111' } }, undefined],
+  [
+    'nobody could see one of them',
+    { facts: { ...FOUND, 'S1/INV_SET': '001001', 'S3/INV_SET': null } },
+    { id: 'hold.bank-not-seen', params: { stacks: 'S3', bank: 'INV SET' }, reask: ['S3/INV_SET'] },
+  ],
+  [
+    'a product without a detection',
+    {
+      plan: withoutDetections,
+      facts: { ...FOUND, 'S1/INV_SET': '011111' },
+    },
+    undefined,
+  ],
+] as const;
+saysExactly('SI-41 otherBankUntouched', otherBank);
+saysExactly('SI-36 detectionBankAsRecorded', [
+  ...otherBank,
+  [
+    'while the set is counted it stands at the detection',
+    { at: ofTheSet, facts: { ...FOUND, 'S1/INV_SET': '011111' } },
+    undefined,
+  ],
+]);
+
+const RESTORED: Facts = {
+  ...FOUND,
+  ...JOINED,
+  'S1/ADDR_SET': '100000',
+  'S2/ADDR_SET': '010000',
+  'S3/ADDR_SET': '110000',
+};
+const notRestored = (...stacks: readonly string[]) => ({
+  id: 'hold.address-not-as-recorded',
+  params: { stacks: stacks.join(', '), bank: 'ADDR SET' },
+  reask: stacks.flatMap((tag) => [`${tag}/ADDR_SET/moved`, `${tag}/ADDR_SET`]),
+});
+saysExactly('SI-36 addressesRestored', [
+  ['each as recorded', { facts: RESTORED }, undefined],
+  [
+    'two were exchanged',
+    { facts: { ...RESTORED, 'S2/ADDR_SET': '110000', 'S3/ADDR_SET': '010000' } },
+    notRestored('S2', 'S3'),
+  ],
+  ['moved after its tap', { facts: { ...RESTORED, 'S2/ADDR_SET/moved': '010000' } }, notRestored('S2')],
+  ['nothing was recorded', { facts: JOINED }, undefined],
+  ['apart', { facts: { ...FOUND, ...APART, 'S2/ADDR_SET': '100000' } }, undefined],
+  ['one stack', { procedure: 'restore-only', site: { stacks: 1 }, facts: { 'S1/as-found/ADDR_SET': '1' } }, undefined],
+  ['a product without switches for it', { plan: withoutAddressBank, facts: JOINED }, undefined],
+  [
+    'stacks that are joined get the addresses of the site',
+    {
+      procedure: 'join-parallel',
+      facts: {
+        ...RESTORED,
+        'S2/as-found/ADDR_SET': '100000',
+        'S3/as-found/ADDR_SET': '100000',
+        'S3/ADDR_SET': '100000',
+      },
+    },
+    notRestored('S3'),
+  ],
+]);
+
+const missing = (...stacks: readonly string[]) => ({
+  id: 'hold.photo-missing',
+  params: { stacks: stacks.join(', ') },
+  reask: stacks.map((tag) => `@${tag}/photograph`),
+});
+const primed = told('010000', { evidence: ['E2p'] });
+const photo = told('a photo', { evidence: ['E1'] });
+const moved: Facts = { ...JOINED, 'S2/ADDR_SET/moved': '010000' };
+saysExactly('SI-36 restoredPhotographed', [
+  ['nothing was moved', { facts: JOINED }, undefined],
+  ['a tap after the drawing', { facts: { ...moved, 'S2/ADDR_SET': primed } }, missing('S2')],
+  ['that tap and a photo', { facts: { ...moved, 'S2/ADDR_SET': primed, 'S2/photo/restored': photo } }, undefined],
+  ['that tap and a second look', { facts: { ...moved, 'S2/ADDR_SET': primed, 'site/second-look': 'seen' } }, undefined],
+  [
+    'a second look that saw nothing',
+    { facts: { ...moved, 'S2/ADDR_SET': primed, 'site/second-look': null } },
+    missing('S2'),
+  ],
+  ['a second look alone', { facts: { ...moved, 'site/second-look': 'seen' } }, missing('S2')],
+  ['a photo alone', { facts: { ...moved, 'S2/photo/restored': photo } }, missing('S2')],
+  [
+    'a photo of before the move',
+    { facts: { ...JOINED, 'S2/photo/restored': photo, 'S2/ADDR_SET/moved': '010000', 'S2/ADDR_SET': primed } },
+    missing('S2'),
+  ],
+  [
+    'a tap of what nobody drew, and a photo',
+    { facts: { ...moved, 'S2/ADDR_SET': '010000', 'S2/photo/restored': photo } },
+    undefined,
+  ],
+  ['read by the machine', { facts: { ...moved, 'S2/ADDR_SET': told('010000', { evidence: ['E4'] }) } }, undefined],
+  ['apart', { facts: { ...APART, 'S2/ADDR_SET/moved': '010000' } }, undefined],
+  [
+    'one stack',
+    { procedure: 'restore-only', site: { stacks: 1 }, facts: { 'S1/ADDR_SET/moved': '100000' } },
+    undefined,
+  ],
+  ['a product without switches for it', { plan: withoutAddressBank, facts: moved }, undefined],
+]);
+
+saysExactly('SI-36 comparedBanks', [
+  ['as found', { facts: { ...FOUND, 'S1/IMPED_SET': '000000' } }, undefined],
+  ['not tapped again', { facts: FOUND }, undefined],
+  ['never seen', { facts: { 'S1/as-found/IMPED_SET': null, 'S1/IMPED_SET': '000001' } }, undefined],
+  [
+    'two otherwise, one of them unseen',
+    { facts: { ...FOUND, 'S1/IMPED_SET': '000001', 'S2/IMPED_SET': null } },
+    {
+      id: 'hold.bank-not-as-recorded',
+      params: { stacks: 'S1, S2', bank: 'IMPED SET' },
+      reask: ['S1/IMPED_SET', 'S2/IMPED_SET'],
+    },
+  ],
+  ['banks that are led', { facts: { ...FOUND, 'S1/INV_SET': '011111', 'S2/ADDR_SET': '100000' } }, undefined],
+  ['a bank of the modules', { facts: { 'S1/as-found/ADD': '100000', 'S1/ADD': '010000' } }, undefined],
+  [
+    'a bank of which no snapshot is taken',
+    {
+      plan: (plan) => ({
+        ...plan,
+        banks: plan.banks.map((bank) => (bank.id === 'IMPED_SET' ? { ...bank, snapshotFirst: false } : bank)),
+      }),
+      facts: { ...FOUND, 'S1/IMPED_SET': '000001' },
+    },
+    undefined,
+  ],
+]);
+
+const leftInService = (...stacks: readonly string[]) => ({
+  id: 'hold.found-in-service',
+  params: { stacks: stacks.join(', '), bank: 'INV SET' },
+  reask: stacks.map((tag) => `${tag}/as-found/INV_SET`),
+});
+saysExactly('SI-09 notFoundInService', [
+  ['found elsewhere', { facts: FOUND }, undefined],
+  ['never seen', {}, undefined],
+  [
+    'two found in a service position',
+    { facts: { ...FOUND, 'S1/as-found/INV_SET': '011111', 'S3/as-found/INV_SET': '101111' } },
+    leftInService('S1', 'S3'),
+  ],
+  ['in its fall-back position', { facts: { ...FOUND, 'S1/as-found/INV_SET': '100000' } }, undefined],
+  [
+    'a product without a detection',
+    {
+      plan: withoutDetections,
+      facts: { ...FOUND, 'S1/as-found/INV_SET': '011111' },
+    },
+    undefined,
+  ],
+]);
