@@ -18,7 +18,7 @@ export class EventsController {
   constructor(@Inject(API) private readonly api: ApiPorts) {}
 
   @Sse(':runId/events')
-  @Says('Events of a run after a position, then live ones; hints about time have no id.')
+  @Says('Events of a run after a position, then live ones; a hint about time has the id of the event before it.')
   @ApiProduces('text/event-stream')
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Position of the last event seen.' })
   async events(

@@ -15,7 +15,8 @@ interface Source {
 
 /**
  * Events of a run after a position: replayed from the journal, then live, each once and in order, with its position as id. A hint
- * follows every batch and comes every second while time matters; it has no id, so a reconnect never counts from one.
+ * follows every batch and comes every second while time matters; it carries the position of the event before it, so that a reconnect goes on
+ * there. Without an id of ours Nest would give it one, counted from 1, and a screen would go on at a place that it never saw.
  */
 export function liveEvents(source: Source, runId: string, after: number): Observable<MessageEvent> {
   return new Observable((subscriber) => {
@@ -94,7 +95,7 @@ class RunFeed {
       const view = await this.source.engine.view(this.runId);
       if (this.closed) return;
       const hint = hintOf(view);
-      this.to.next({ type: 'hint', data: hint });
+      this.to.next({ type: 'hint', id: String(this.sent), data: hint });
       if (hint.waits.length > 0 || hint.handsOff.length > 0) this.after('hint', HINT_MS, () => void this.hint());
     } catch {
       // A hint is a courtesy: the run itself says what is wrong when it is read.
