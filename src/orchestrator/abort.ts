@@ -2,7 +2,7 @@ import { message } from '../kernel';
 import { abortPolicy } from './abort-table';
 import type { Draft } from './draft';
 import { hold } from './hold';
-import { offersAt } from './offers';
+import { endings, offersAt } from './offers';
 import { physicalStateOf } from './physical';
 import { reopen } from './reopen';
 import type { RunState } from './run-state';
@@ -31,7 +31,10 @@ export function decideAbort(draft: Draft): boolean {
       hold(draft, {
         by: 'abort',
         because: message(`hold.abort-${policy.slice('hold-'.length)}`),
-        offers: policy === 'hold-torn' ? offersAt(run) : ['finish-forward', 'stop-here'],
+        offers:
+          policy === 'hold-torn'
+            ? offersAt(run, 'abort')
+            : ['finish-forward', ...(policy === 'hold-mixed' ? endings(run, 'abort') : []), 'stop-here'],
         stepIds: [],
       });
       return true;

@@ -10,9 +10,9 @@ import { offersAt } from './offers';
 import { physicalStateOf } from './physical';
 import type { FactChange, PlannedStep } from './plan-types';
 import { reopen, unsettledBy } from './reopen';
-import { contextOf, done, paceOf, type StepContext } from './step';
+import { contextOf, done, leftOutTags, paceOf, type StepContext, tags } from './step';
 import { stepDefinition } from './steps';
-import type { StepState } from './run-state';
+import type { RunState, StepState } from './run-state';
 import { leftOut } from './way-back';
 
 /** How often one guard may send one step back before the run is held (SI-29, SI-39, SI-48). */
@@ -176,7 +176,12 @@ function object(draft: Draft, step: PlannedStep, objection: Objected): void {
     reopen(draft, { stepIds: back, because: objection.because, by }, doubted(draft, objection.doubts ?? []));
     return;
   }
-  hold(draft, { by: reason, because: objection.because, stepIds: back, offers: offersAt(draft.run, objection.guard) });
+  hold(draft, {
+    by: reason,
+    because: objection.because,
+    stepIds: back,
+    offers: offersAt(draft.run, reason, objection.guard),
+  });
 }
 
 const doubted = (draft: Draft, keys: readonly string[]): readonly SteppedFact[] =>
@@ -241,11 +246,17 @@ function endRun(draft: Draft): void {
   const outcome = outcomeOf(draft);
   draft.write({
     type: 'run.ended',
-    data: { outcome, physical: physicalStateOf(run), because: message(`ended.${outcome}`) },
+    data: { outcome, physical: physicalStateOf(run), because: endedBecause(run, outcome) },
   });
 }
 
+const endedBecause = ({ plan }: RunState, outcome: Outcome): Message =>
+  outcome === 'degraded'
+    ? message('ended.smaller-set', { stacks: tags(plan).join(', '), left: leftOutTags(plan).join(', ') })
+    : message(`ended.${outcome}`);
+
 function outcomeOf({ run }: Draft): Outcome {
   if (run.wayBack !== undefined) return run.wayBack === 'unpark' ? 'abandoned' : 'restored-not-updated';
+  if (run.plan.apart !== undefined) return 'degraded';
   return run.deviations.length > 0 ? 'complete-with-deviations' : 'complete';
 }

@@ -2,7 +2,7 @@ import { drawBank, type BankDrawing, type SwitchBank } from '../dip-config';
 import { StackhandError } from '../kernel';
 import type { Plan, PlannedStep } from './plan-types';
 import type { KnownFact, RunState, SiteState } from './run-state';
-import { stackOf, valueOf } from './step';
+import { stackOf, tags, valueOf } from './step';
 
 /** The bank of the plan's product with this id; a plan that names another is a defect of the procedure. */
 export function bankOf(plan: Plan, id: string): SwitchBank {
@@ -26,6 +26,9 @@ export function correctionPlanned(run: RunState): boolean {
   return run.deviations.some((deviation) => deviation.guard === 'SI-09');
 }
 
+/** True for a stack of a set that was made smaller: its address is that of the revision. */
+const isMember = ({ plan }: RunState, stack: string): boolean => plan.apart !== undefined && tags(plan).includes(stack);
+
 /** The pattern of the address that the site gives to a stack. */
 export function addressPattern(run: RunState, stack: string, bankId: string): string | null {
   const address = run.plan.site.stacks.find((candidate) => candidate.tag === stack)?.address;
@@ -37,9 +40,8 @@ export function addressPattern(run: RunState, stack: string, bankId: string): st
  * snapshot. A snapshot of what somebody left behind is not how the site was found.
  */
 export function originalOf(run: RunState, site: SiteState, stack: string, bankId: string): string | null {
-  if (bankId === run.plan.slice.addressing.bank && correctionPlanned(run)) {
+  if (bankId === run.plan.slice.addressing.bank && (correctionPlanned(run) || isMember(run, stack)))
     return addressPattern(run, stack, bankId);
-  }
   const kept = site.obligations.get(`${stack}/${bankId}`);
   const owed =
     kept !== undefined && kept.runId !== run.runId && (kept.status === 'open' || kept.closedBy === run.runId);
@@ -105,6 +107,6 @@ export function drawMove(run: RunState, site: SiteState, step: PlannedStep): Ban
     stack: stackOf(step),
     pattern: from ?? target,
     target,
-    recorded: step.params.to === 'as-found',
+    recorded: step.params.to === 'as-found' && run.plan.apart === undefined,
   });
 }

@@ -177,5 +177,5 @@ function changeSoftware(draft: Draft, software: string): void {
 /** Danger outranks everything, SI-24 included; the row can be taken out like any other, to show what it carries. */
 function holdForDanger(draft: Draft): void {
   if (draft.run.status === 'planned' || !draft.guards.some((guard) => guard.id === 'SI-01')) return;
-  hold(draft, { by: 'SI-01', because: message('hold.danger'), offers: offersAt(draft.run), stepIds: [] });
+  hold(draft, { by: 'SI-01', because: message('hold.danger'), offers: offersAt(draft.run, 'SI-01'), stepIds: [] });
 }

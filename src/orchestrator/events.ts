@@ -35,6 +35,7 @@ export const HOLD_OFFERS = [
   'unit-is-back',
   'not-writing',
   'restore',
+  'smaller-set',
   'finish-forward',
   'stop-here',
   'danger-over',
@@ -143,6 +144,8 @@ export type RunEventBody =
       readonly type: 'deviation.recorded';
       readonly data: { readonly what: Message; readonly why: string; readonly guard: string; readonly stepId: string };
     }
+  /** The plan from here on, by value; `left` are the stacks that go out of the set with it. */
+  | { readonly type: 'plan.revised'; readonly data: { readonly plan: Plan; readonly left: readonly string[] } }
   | { readonly type: 'danger.reported'; readonly data: { readonly what: string } }
   | { readonly type: 'abort.requested'; readonly data: { readonly why: string } }
   | { readonly type: 'abort.decided'; readonly data: { readonly policy: AbortPolicy } }

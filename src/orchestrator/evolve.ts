@@ -143,6 +143,8 @@ function evolveRun(state: RunState, event: Exclude<RunEvent, { type: 'run.planne
       return resumed(state, event);
     case 'deviation.recorded':
       return { ...state, deviations: [...state.deviations, { ...event.data, by: event.actor, at: event.at }] };
+    case 'plan.revised':
+      return planRevised(state, event.data.plan);
     case 'danger.reported':
       return { ...state, danger: { what: event.data.what, at: event.at, before: state.danger?.before ?? state.hold } };
     case 'abort.requested':
@@ -165,6 +167,12 @@ function evolveRun(state: RunState, event: Exclude<RunEvent, { type: 'run.planne
         endedBecause: event.data.because,
       };
   }
+}
+
+/** What is known stays known; a step that only this revision has is still to come. */
+function planRevised(state: RunState, plan: RunState['plan']): RunState {
+  const steps = new Map(plan.steps.map(({ id }) => [id, state.steps.get(id) ?? FRESH]));
+  return { ...state, plan, steps };
 }
 
 /** After a redone join the abort waits for the count, and is decided then. */

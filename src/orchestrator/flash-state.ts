@@ -1,6 +1,6 @@
 import type { Stamp } from '../kernel';
 import type { RunState } from './run-state';
-import { tags, valueOf } from './step';
+import { everyTag, valueOf } from './step';
 
 /**
  * What the run knows of the writing of a stack: `maybe` (the update was to be started and nobody could see whether it did),
@@ -27,7 +27,7 @@ export function writingStacks(run: RunState): readonly string[] {
       })
       .map(({ stack }) => stack),
   );
-  return tags(run.plan).filter(
+  return everyTag(run.plan).filter(
     (tag) => flashOf(run, tag) === 'writing' || flashOf(run, tag) === 'maybe' || shown.has(tag),
   );
 }
@@ -36,18 +36,18 @@ export function writingStacks(run: RunState): readonly string[] {
 export const writes = (run: RunState): boolean => writingStacks(run).length > 0;
 /** Stacks that say themselves that they are half written, and that this run has not begun to write. */
 export const halfWritten = (run: RunState): readonly string[] =>
-  tags(run.plan).filter(
+  everyTag(run.plan).filter(
     (tag) => Number(valueOf(run, `${tag}/update-state`) ?? 0) !== 0 && flashOf(run, tag) === undefined,
   );
 
-export const torn = (run: RunState): boolean => tags(run.plan).some((tag) => flashOf(run, tag) === 'torn');
+export const torn = (run: RunState): boolean => everyTag(run.plan).some((tag) => flashOf(run, tag) === 'torn');
 /**
  * True once bytes may have reached a stack of this run. An LCD that was seen busy outweighs a tool that says later it did not start:
  * its log may be that of another try.
  */
 export const flashed = (run: RunState): boolean =>
   writes(run) ||
-  tags(run.plan).some(
+  everyTag(run.plan).some(
     (tag) =>
       ['ended', 'torn'].includes(String(flashOf(run, tag))) || typeof valueOf(run, `${tag}/busy-on`) === 'string',
   );
@@ -55,7 +55,7 @@ export const flashed = (run: RunState): boolean =>
 /** The stack whose LCD changed when the update of this one was started; itself where nobody could see it. */
 export function busyStack(run: RunState, stack: string): string {
   const busy = valueOf(run, `${stack}/busy-on`);
-  return typeof busy === 'string' && tags(run.plan).includes(busy) ? busy : stack;
+  return typeof busy === 'string' && everyTag(run.plan).includes(busy) ? busy : stack;
 }
 
 /** Since when a stack is written: the limits of the route run from here, also over a restart and a second look. */

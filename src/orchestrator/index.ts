@@ -19,7 +19,8 @@ export { findProcedure, procedures } from './procedures';
 export * from './prompts';
 export type * from './run-state';
 export { stepDefinition, stepDefinitions } from './steps';
-export type { StepContext, StepDefinition } from './step';
+export { leftOutTags, stackNamed, type StepContext, type StepDefinition } from './step';
+export { waitsForTheRest } from './obligations';
 export { judgedLook } from './wire-facts';
 export { asRunEvent, asSiteEvent, foldRun, foldSite, runStream, siteStream } from './streams';
 export {

@@ -1,6 +1,6 @@
 import type { Draft } from './draft';
 import type { PlannedStep } from './plan-types';
-import { contextOf, type StepContext, valueOf } from './step';
+import { contextOf, stackNamed, type StepContext, valueOf } from './step';
 import { stepDefinition } from './steps';
 
 /**
@@ -21,8 +21,7 @@ export function machineLooks(draft: Draft, step: PlannedStep): 'looks' | 'silent
 /** Whether the stack, or the inverter, of a step has a lead to this computer. */
 function reachable({ run, step }: StepContext): boolean {
   if (run.plan.wire === undefined) return false;
-  if (step.stack !== undefined)
-    return run.plan.site.stacks.some((stack) => stack.tag === step.stack && stack.wire !== undefined);
+  if (step.stack !== undefined) return stackNamed(run.plan, step.stack)?.wire !== undefined;
   return run.plan.site.inverters.some(({ id, wire }) => id === step.params.inverter && wire !== undefined);
 }
 

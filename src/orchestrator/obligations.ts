@@ -5,7 +5,8 @@ import { sameVersionsRead } from './set-versions';
 import { invertersBack, sourcesBack } from './physical';
 import type { PlannedStep } from './plan-types';
 import type { Obligation, RunState, SiteState } from './run-state';
-import { tags, valueOf } from './step';
+import { addressPattern } from './banks';
+import { everyTag, leftOutTags, tags, valueOf } from './step';
 
 /** The obligations a step puts on the site when it is first shown, each with what is to be restored. */
 export function created(run: RunState, site: SiteState, step: PlannedStep): readonly SiteEventBody[] {
@@ -34,7 +35,7 @@ export function discharged(run: RunState, site: SiteState, stepId: string): read
  */
 export function tornUnits(run: RunState, site: SiteState): readonly SiteEventBody[] {
   const left = run.status === 'ended' ? writingStacks(run) : [];
-  return tags(run.plan)
+  return everyTag(run.plan)
     .filter((stack) => valueOf(run, `${stack}/flash`) === 'torn' || left.includes(stack))
     .filter((stack) => site.obligations.get(`${stack}/unit`)?.status !== 'open')
     .map((stack) => ({
@@ -43,14 +44,33 @@ export function tornUnits(run: RunState, site: SiteState): readonly SiteEventBod
     }));
 }
 
+/** What can only be put back with the stacks that were left out: the set is in service without it, and it stays open at the site (SI-11, SI-35). */
+export function waitsForTheRest(run: RunState, { kind, stack, bank, original }: Obligation): boolean {
+  const left = leftOutTags(run.plan);
+  if (left.length === 0) return false;
+  if (kind === 'links' || kind === 'versions' || kind === 'member') return true;
+  if (stack === undefined || left.includes(stack)) return stack !== undefined;
+  return bank === run.plan.slice.addressing.bank && original !== addressPattern(run, stack, bank);
+}
+
+/** The set is in service on all its links. */
+const inServiceAgain = (run: RunState, orderOf: (key: string) => number): boolean =>
+  orderOf('site/links-plugged') > orderOf('site/links-in-hand') &&
+  orderOf('site/breakers-closed') > orderOf('site/locks') &&
+  valueOf(run, 'site/breakers-closed') === run.plan.site.breakers.length;
+
 function isBack(run: RunState, site: SiteState, obligation: Obligation): boolean {
   const orderOf = (key: string): number => run.facts.get(key)?.order ?? 0;
   switch (obligation.kind) {
     case 'unit':
       return false;
+    case 'member':
+      return tags(run.plan).includes(obligation.stack ?? '') && inServiceAgain(run, orderOf);
     case 'bank': {
       const place = `${obligation.stack}/${obligation.bank}`;
-      const wanted = originalOf(run, site, obligation.stack ?? '', obligation.bank ?? '');
+      // The address a member of a smaller set was given is not how the site was found.
+      const kept = run.plan.apart === undefined ? null : obligation.original;
+      const wanted = kept ?? originalOf(run, site, obligation.stack ?? '', obligation.bank ?? '');
       // Between the last move and the tap nobody knows where the switches stand.
       return (
         wanted !== null &&
@@ -60,12 +80,14 @@ function isBack(run: RunState, site: SiteState, obligation: Obligation): boolean
       );
     }
     case 'versions':
+      if (run.plan.apart !== undefined) return false;
       if (obligation.runId === run.runId && neverWritten(run)) return true;
       return run.plan.steps.some(({ step }) => step === 'pass-stack')
         ? tags(run.plan).every((tag) => valueOf(run, `${tag}/passed`) === true)
         : sameVersionsRead(run);
     case 'links':
       return (
+        run.plan.apart === undefined &&
         orderOf('site/links-plugged') > orderOf('site/links-in-hand') &&
         valueOf(run, 'site/links-plugged') === tags(run.plan).length - 1
       );

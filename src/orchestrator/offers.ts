@@ -3,10 +3,11 @@ import { type HoldOffer, isWayBack } from './events';
 import { torn, writes, writingStacks } from './flash-state';
 import type { Guard } from './guards/guard';
 import type { RunState } from './run-state';
+import { smallerSet } from './smaller-set';
 import { tags, valueOf } from './step';
 
 /** What a person may choose at a hold; never power-off or retry while a unit writes or is torn. */
-export function offersAt(run: RunState, guard?: Guard): readonly HoldOffer[] {
+export function offersAt(run: RunState, by: string, guard?: Guard): readonly HoldOffer[] {
   // A run that ends gives its lines free; a transfer that is under way is not cut by us (SI-24).
   if (run.danger !== undefined) return sending(run) ? ['danger-over'] : ['danger-over', 'stop-here'];
   if (torn(run)) return ['stop-here'];
@@ -19,8 +20,15 @@ export function offersAt(run: RunState, guard?: Guard): readonly HoldOffer[] {
     ...(guard?.id === 'SI-11' ? (['leave-open'] as const) : []),
     ...(guard?.id === 'SI-25' ? (['unit-is-back'] as const) : []),
     ...(mayGoBack(run) ? (['restore'] as const) : []),
+    ...endings(run, by),
     'stop-here',
   ];
+}
+
+/** Endings of a set of which some stacks did and others did not. */
+export function endings(run: RunState, by: string): readonly HoldOffer[] {
+  const smaller = smallerSet(run, by);
+  return smaller !== undefined && 'members' in smaller ? ['smaller-set'] : [];
 }
 
 /** True while Stackhand itself sends an image. */

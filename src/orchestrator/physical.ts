@@ -1,7 +1,7 @@
 import type { PhysicalState } from './events';
 import { halfWritten, torn, writes } from './flash-state';
 import type { RunState } from './run-state';
-import { tags, valueOf } from './step';
+import { everyTag, valueOf } from './step';
 
 const orderOf = (run: RunState, key: string): number => run.facts.get(key)?.order ?? -1;
 
@@ -54,7 +54,7 @@ export const joinedNow = (run: RunState): boolean =>
 
 /** Stacks that are on, or that nobody knows to be dark. */
 export const notDark = (run: RunState): readonly string[] =>
-  tags(run.plan).filter((tag) => valueOf(run, `${tag}/power`) !== 'off');
+  everyTag(run.plan).filter((tag) => valueOf(run, `${tag}/power`) !== 'off');
 
 const locked = (run: RunState): boolean => valueOf(run, 'site/locks') === run.plan.site.breakers.length;
 

@@ -1,6 +1,6 @@
 import type { EvidenceClass, Message } from '../kernel';
 import type { SwitchBank } from '../dip-config';
-import type { Site, StackSlice } from '../stacks';
+import type { Site, SiteStack, StackSlice } from '../stacks';
 
 /** What a person or the machine moves in a step; guards are bound to these words, not to step names. */
 export const ACTS = [
@@ -36,9 +36,9 @@ export type Hands = 'none' | 'eyes' | 'hands' | 'two';
 
 /** What must be put back, kept on the site until evidence or a recorded decision discharges it. */
 export interface ObligationSpec {
-  /** Stable over runs of a site: `S2/INV_SET`, `links`, `breakers`, `inverters`, `sources`, `versions`, `S2/unit`. */
+  /** Stable over runs of a site: `S2/INV_SET`, `links`, `breakers`, `inverters`, `sources`, `versions`, `S2/unit`, `S2/member`. */
   readonly id: string;
-  readonly kind: 'bank' | 'links' | 'breakers' | 'inverters' | 'sources' | 'versions' | 'unit';
+  readonly kind: 'bank' | 'links' | 'breakers' | 'inverters' | 'sources' | 'versions' | 'unit' | 'member';
   readonly stack?: string;
   readonly bank?: string;
 }
@@ -135,7 +135,10 @@ export interface Plan {
   readonly procedure: string;
   readonly procedureVersion: number;
   readonly revision: number;
+  /** The membership of this revision: its stacks, with the addresses they are to have. */
   readonly site: Site;
+  /** Stacks that a recorded decision left out of the set; they stay off and unlinked (SI-13, SI-35). */
+  readonly apart?: readonly SiteStack[];
   readonly product: { readonly id: string; readonly revision: number; readonly displayName: string };
   readonly slice: StackSlice;
   readonly banks: readonly SwitchBank[];

@@ -14,16 +14,29 @@ function latest(run: RunState, tag: string, component: string): string | undefin
   return Array.isArray(found) ? [...new Set(found as readonly string[])].sort().join(' ') : undefined;
 }
 
+/** Every component of which somebody read a version at some stack. */
+const read = (run: RunState): ReadonlySet<string> =>
+  new Set([...run.facts.keys()].flatMap((key) => /\/(?:after|before)\/(.+)$/.exec(key)?.[1] ?? []));
+
 /** The first component that is not the same in the whole set. Modules show theirs only to a connected tool; unread ones are not verifiable. */
 export function mixedVersions(run: RunState): Mixed | undefined {
-  const components = new Set([...run.facts.keys()].flatMap((key) => /\/(?:after|before)\/(.+)$/.exec(key)?.[1] ?? []));
-  for (const component of components) {
+  for (const component of read(run)) {
     const versions = tags(run.plan).map((tag) => latest(run, tag, component));
     const onBoard = run.plan.slice.components.some((one) => one.key === component && one.on === 'controller');
     const compared = onBoard ? versions : versions.filter((version) => version !== undefined);
     if (new Set(compared).size > 1 || (onBoard && versions.includes(undefined))) return { component, versions };
   }
   return undefined;
+}
+
+/** True when a stack carries what another does, in every part that was read of one of them; unread boards are no match. */
+export function sameVersionsAs(run: RunState, one: string, other: string): boolean {
+  const components = read(run);
+  return [...components].every((component) => {
+    const [first, second] = [latest(run, one, component), latest(run, other, component)];
+    const onBoard = run.plan.slice.components.some(({ key, on }) => key === component && on === 'controller');
+    return first === second && !(onBoard && first === undefined);
+  });
 }
 
 /** True when every stack was read, and all carry the same; a stack alone carries what it carries. */

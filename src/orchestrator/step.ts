@@ -1,3 +1,4 @@
+import type { SiteStack } from '../stacks';
 import type { EvidenceClass, Message, Stamp } from '../kernel';
 import type { Act, FactChange, FactValue, Hands, Plan, PlannedStep, Readings, StepKind } from './plan-types';
 import type { Answer, PromptSpec } from './prompts';
@@ -111,7 +112,17 @@ export function valueOf(run: RunState, factKey: string): FactValue | undefined {
 /** Milliseconds a training site's clock runs per real millisecond; 1 on a real site, always (SI-55). */
 export const paceOf = (plan: Plan): number => (plan.site.training ? plan.pace : 1);
 
+/** The stacks of the set: N is their number (SI-13). */
 export const tags = (plan: Plan): readonly string[] => plan.site.stacks.map((stack) => stack.tag);
+
+export const leftOutTags = (plan: Plan): readonly string[] => (plan.apart ?? []).map((stack) => stack.tag);
+
+/** Everything that stands on the site, also what was left out of the set: it can be lit, written or torn all the same. */
+export const everyTag = (plan: Plan): readonly string[] => [...tags(plan), ...leftOutTags(plan)];
+
+/** A stack of the site by its tag, of the set or left out of it. */
+export const stackNamed = (plan: Plan, tag: string | undefined): SiteStack | undefined =>
+  [...plan.site.stacks, ...(plan.apart ?? [])].find((stack) => stack.tag === tag);
 
 /** The context of a step in a state. */
 export const contextOf = (

@@ -53,5 +53,5 @@ function holdAfterRefusals(draft: Draft, step: PlannedStep, because: Message): v
   const reason = `SI-29:${step.id}`;
   if (stepDefinition(step.step).prompt?.(contextOf(draft, step)).handsOff !== undefined) return;
   if ((draft.run.returns.get(reason) ?? 0) < REFUSALS) return;
-  hold(draft, { by: reason, because, stepIds: [step.id], offers: offersAt(draft.run) });
+  hold(draft, { by: reason, because, stepIds: [step.id], offers: offersAt(draft.run, reason) });
 }

@@ -3,7 +3,7 @@ import type { Command } from './commands';
 import type { Draft } from './draft';
 import { type HoldOffer, isWayBack } from './events';
 import type { Hold } from './run-state';
-import { fact } from './step';
+import { fact, tags } from './step';
 import { abortPolicy } from './abort-table';
 import { torn } from './flash-state';
 import { TRIES } from './steps/send-firmware.step';
@@ -12,6 +12,7 @@ import { startedUnseen } from './offers';
 import { physicalStateOf } from './physical';
 import { promptClosed, refusal } from './refusals';
 import { reopen } from './reopen';
+import { revised, smallerSet } from './smaller-set';
 
 /** Takes what a person chose at a hold, with the words it is left with. */
 export function takeChoice(draft: Draft, command: Extract<Command, { kind: 'choose' }>): void {
@@ -54,6 +55,8 @@ function follow(draft: Draft, hold: Hold, offer: HoldOffer, words: string): void
       if (guard === 'SI-26') onceMore(draft, stepId, words);
       if (hold.stepIds.length > 0) reopen(draft, { stepIds: hold.stepIds, because: hold.because, by: 'try-again' });
       return;
+    case 'smaller-set':
+      return leaveOut(draft, hold.by, words);
     case 'flash-again':
       return flashAgain(draft, stepId);
     case 'not-writing':
@@ -74,6 +77,24 @@ function onceMore(draft: Draft, stepId: string, why: string): void {
   const stack = draft.run.plan.steps.find(({ id }) => id === stepId)?.stack ?? '';
   const what = message('deviation.tried-again', { stack, tries });
   draft.write({ type: 'deviation.recorded', data: { what, why, guard: 'SI-29', stepId } });
+}
+
+/** The set goes on as a new revision of its plan; what was left out stays on the list of its site (SI-13, SI-35). */
+function leaveOut(draft: Draft, by: string, why: string): void {
+  const smaller = smallerSet(draft.run, by);
+  if (smaller === undefined || !('members' in smaller)) return;
+  const plan = revised(draft.run.plan, smaller);
+  const left = smaller.left.map(({ tag }) => tag);
+  const what = message('deviation.smaller-set', { stacks: tags(plan).join(', '), left: left.join(', ') });
+  const [guard = '', stepId = ''] = splitReason(by);
+  draft.write({ type: 'deviation.recorded', data: { what, why, guard: guard === 'SI-09' ? 'SI-35' : guard, stepId } });
+  draft.write({ type: 'plan.revised', data: { plan, left } });
+  draft.writeSite(
+    left.map((stack) => ({
+      type: 'obligation.created',
+      data: { obligation: { id: `${stack}/member`, kind: 'member', stack }, runId: draft.run.runId, original: null },
+    })),
+  );
 }
 
 function splitReason(reason: string): readonly string[] {

@@ -85,5 +85,6 @@ function held(draft: Draft, step: PlannedStep, judgement: Extract<EffectJudgemen
   const stepIds = [...new Set([...stepsToReask(draft, step, reask), step.id])];
   // While the run is held for something greater, such as danger, that hold stands; the step is looked at anew after it.
   if (draft.run.status !== 'running') return;
-  hold(draft, { by: `${by}:${step.id}`, because, stepIds, offers: offersAt(draft.run) });
+  const reason = `${by}:${step.id}`;
+  hold(draft, { by: reason, because, stepIds, offers: offersAt(draft.run, reason) });
 }

@@ -4,6 +4,7 @@ import type { Draft } from './draft';
 import type { WayBack } from './events';
 import { wasParked } from './physical';
 import type { PlannedStep } from './plan-types';
+import { leftOutTags } from './step';
 
 /** What is still led on each way back; everything else of the plan is left out. */
 const LED: Readonly<Record<WayBack, (draft: Draft, step: PlannedStep) => boolean>> = {
@@ -27,9 +28,20 @@ const goesDark = (step: string, subject: string | undefined): boolean =>
 /** Why a step is left out, or undefined. After an abort, what is not on the way back; without one, what only a way back needs. */
 export function leftOut(draft: Draft, step: PlannedStep): Message | undefined {
   const { wayBack } = draft.run;
+  if (step.stack !== undefined && leftOutTags(draft.run.plan).includes(step.stack))
+    return goesOut(draft, step) ? undefined : message('skip.left-out', { stack: step.stack });
   if (wayBack === undefined) return step.groups.includes('left-off') ? message('skip.only-on-the-way-back') : undefined;
   return LED[wayBack](draft, step) ? undefined : message('skip.restoring');
 }
+
+/** A stack that was left out of the set is only taken out of service positions, off its tool, and switched off; then it is marked. */
+const goesOut = (draft: Draft, step: PlannedStep): boolean =>
+  ['disconnect-tool', 'mark-left-out'].includes(step.step) ||
+  goesDark(step.step, step.params.subject) ||
+  (!joining(step) && putsBack(draft, step));
+
+/** Where the set is joined the address of a stack that is left out is not set any more. */
+const joining = ({ groups }: PlannedStep): boolean => groups.includes('join');
 
 /** A bank that stands in a service position, or nobody knows where: it goes back while its stack is still at hand. */
 function putsBack(draft: Draft, { step, stack, params }: PlannedStep): boolean {

@@ -215,6 +215,7 @@ const moved: Record<string, Skill> = {
       await plant.act({ act: 'unplug-link', from, to });
     return count((await plant.look({ look: 'links' })).inHand);
   },
+  'ask.mark-left-out': async () => ({ kind: 'confirm', button: 'done' }),
   'ask.plug-links': async (prompt, { plant }) => {
     for (const cable of String(prompt.message.params['chain']).split(', ')) {
       const [from = '', to = ''] = cable.split('–');

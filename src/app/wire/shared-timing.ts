@@ -4,7 +4,7 @@ import { type BusSlice, lineTimingOf } from '../../stack-link';
 
 /** The timing of a line that several things of a site share: that of the slowest of them, whoever opens it first. */
 export function timingOn({ plan }: RunState, line: string): LineTiming {
-  const stacks = plan.site.stacks.some(({ wire }) => wire?.line === line);
+  const stacks = [...plan.site.stacks, ...(plan.apart ?? [])].some(({ wire }) => wire?.line === line);
   const inverters = plan.site.inverters.some(({ wire }) => wire?.line === line);
   const bus = plan.wire?.bus as BusSlice | undefined;
   const each = [...(stacks ? [lineTimingOf(bus)] : []), ...(inverters ? [lineTimingOf(undefined)] : [])];

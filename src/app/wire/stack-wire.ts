@@ -1,5 +1,5 @@
 import type { Line } from '../../fieldbus';
-import type { RunState } from '../../orchestrator';
+import { type RunState, stackNamed } from '../../orchestrator';
 import type { BusSlice } from '../../stack-link';
 import type { SiteStack } from '../../stacks';
 import { timingOn } from './shared-timing';
@@ -16,7 +16,7 @@ export interface StackWire {
 /** The wire of the stack of a step. Throws where the plan has none: no such step is in it then. */
 export function stackWire(lines: SiteLines, run: RunState, stepId: string): StackWire {
   const step = run.plan.steps.find((candidate) => candidate.id === stepId);
-  const stack = run.plan.site.stacks.find((candidate) => candidate.tag === step?.stack);
+  const stack = stackNamed(run.plan, step?.stack);
   const published = run.plan.wire?.bus as BusSlice | undefined;
   if (stack?.wire === undefined || published === undefined) throw new Error(`Step ${stepId} has no lead to a stack.`);
   const { line: lineText, unit } = stack.wire;

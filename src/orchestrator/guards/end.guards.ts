@@ -1,4 +1,5 @@
 import { message } from '../../kernel';
+import { waitsForTheRest } from '../obligations';
 import { tags, type StepContext } from '../step';
 import { factOf, numberAt, stacksWhere, value, type Guard, type Objection } from './guard';
 
@@ -6,7 +7,7 @@ import { factOf, numberAt, stacksWhere, value, type Guard, type Objection } from
 function nothingOpen(c: StepContext): Objection | undefined {
   if (completes(c) === 'apart') return undefined;
   const open = [...c.site.obligations.values()]
-    .filter((obligation) => obligation.status === 'open')
+    .filter((obligation) => obligation.status === 'open' && !waitsForTheRest(c.run, obligation))
     .map((obligation) => obligation.id);
   return open.length === 0 ? undefined : { because: message('hold.open-obligations', { what: open.join(', ') }) };
 }

@@ -6,7 +6,18 @@ import { modulesOf } from '../only-if';
 import { tags, type StepContext } from '../step';
 import { pastHardLimit } from '../steps/watch-flash.step';
 import { hearsInverter } from './inverter-silence';
-import { ageOf, factOf, MINUTE, numberAt, others, stacksWhere, value, type Guard, type Objection } from './guard';
+import {
+  ageOf,
+  cablesPulled,
+  factOf,
+  MINUTE,
+  numberAt,
+  others,
+  stacksWhere,
+  value,
+  type Guard,
+  type Objection,
+} from './guard';
 
 const targetsOf = (c: StepContext) =>
   c.run.plan.targets.flatMap((target) => {
@@ -102,7 +113,7 @@ function writesAfterAll(c: StepContext): Objection | undefined {
 /** The target is alone: every cable in hand, every other stack dark since before its power-on, its own count 1 after it. */
 function isolated(c: StepContext): Objection | undefined {
   const stack = c.step.stack ?? '';
-  const cables = tags(c.run.plan).length - 1;
+  const cables = cablesPulled(c);
   if (cables > 0 && numberAt(c, 'site/links-in-hand') !== cables)
     return {
       because: message('hold.links-in-hand', { found: numberAt(c, 'site/links-in-hand') ?? '?' }),
@@ -126,7 +137,7 @@ function isolated(c: StepContext): Objection | undefined {
 /** All Link cables are in hand before anything is switched on alone; seen here, before the first stack is on. */
 function cablesInHand(c: StepContext): Objection | undefined {
   if (value(c, 'site/links-in-hand') === undefined || factOf(c, 'site/links-plugged') !== undefined) return undefined;
-  const wanted = tags(c.run.plan).length - 1;
+  const wanted = cablesPulled(c);
   const found = numberAt(c, 'site/links-in-hand');
   return found === wanted
     ? undefined
@@ -299,11 +310,14 @@ function updated(c: StepContext): Objection | undefined {
   return undefined;
 }
 
-/** The stacks before this one have passed before the next is started. */
+/** The stacks of the set before this one have passed before the next is started. */
 function previousPassed(c: StepContext): Objection | undefined {
-  const open = others(c).filter(
+  const open = stacksWhere(
+    c,
     (tag) =>
-      ![undefined, 'not-started'].includes(value(c, `${tag}/flash`) as string) && value(c, `${tag}/passed`) !== true,
+      tag !== c.step.stack &&
+      ![undefined, 'not-started'].includes(value(c, `${tag}/flash`) as string) &&
+      value(c, `${tag}/passed`) !== true,
   );
   return open.length === 0 ? undefined : { because: message('hold.previous-not-passed', { stacks: open.join(', ') }) };
 }

@@ -1,7 +1,7 @@
 import { ageMs, type Message } from '../../kernel';
 import type { Act } from '../plan-types';
 import type { KnownFact } from '../run-state';
-import { paceOf, tags, type StepContext } from '../step';
+import { everyTag, paceOf, tags, type StepContext } from '../step';
 
 /**
  * Why a step may not be shown or done. `reask`: facts that are asked again before it
@@ -47,7 +47,8 @@ export function surelySince(c: StepContext, fact: KnownFact): number {
   return elapsed * paceOf(c.run.plan);
 }
 
-export const others = (c: StepContext): readonly string[] => tags(c.run.plan).filter((tag) => tag !== c.step.stack);
+/** Every other stack that stands there, of the set or left out of it. */
+export const others = (c: StepContext): readonly string[] => everyTag(c.run.plan).filter((tag) => tag !== c.step.stack);
 
 export const factOf = (c: StepContext, key: string): KnownFact | undefined => c.run.facts.get(key);
 export const value = (c: StepContext, key: string) => c.run.facts.get(key)?.value;
@@ -56,7 +57,10 @@ export const numberAt = (c: StepContext, key: string): number | undefined => {
   return typeof found === 'number' ? found : undefined;
 };
 
-/** Tags of the stacks for which the test holds. */
+/** Cables that were pulled: one fewer than stacks stood there, whatever set is joined of them. */
+export const cablesPulled = (c: StepContext): number => everyTag(c.run.plan).length - 1;
+
+/** Tags of the stacks of the set for which the test holds. */
 export const stacksWhere = (c: StepContext, test: (tag: string) => boolean): readonly string[] =>
   tags(c.run.plan).filter(test);
 

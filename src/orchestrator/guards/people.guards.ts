@@ -14,7 +14,7 @@ import {
   type Objection,
 } from './guard';
 import type { KnownFact } from '../run-state';
-import { paceOf, tags, type StepContext } from '../step';
+import { everyTag, paceOf, tags, type StepContext } from '../step';
 
 const quiet = (c: StepContext): number => c.run.plan.slice.quietAmps.value ?? 1;
 
@@ -194,7 +194,7 @@ function dark(c: StepContext): Objection | undefined {
     c.step.params.bank !== undefined &&
     c.run.plan.banks.find((bank) => bank.id === c.step.params.bank)?.effective === 'live';
   if (live) return undefined;
-  const affected = c.step.stack === undefined ? tags(c.run.plan) : [c.step.stack];
+  const affected = c.step.stack === undefined ? everyTag(c.run.plan) : [c.step.stack];
   const lit = affected.filter((tag) => value(c, `${tag}/power`) !== 'off');
   if (lit.length === 0) return undefined;
   return {
@@ -214,7 +214,7 @@ function busbarQuiet(c: StepContext): Objection | undefined {
   if (busbar === undefined) return undefined;
   if (typeof busbar.value !== 'number') return { because: message('hold.busbar-not-read'), reask: ['site/busbar'] };
   if (Math.abs(busbar.value) <= BUSBAR_VOLTS) return undefined;
-  const stacks = tags(c.run.plan);
+  const stacks = everyTag(c.run.plan);
   return {
     because: message('hold.busbar-live', { volts: busbar.value, limit: BUSBAR_VOLTS }),
     reask: [...stacks.map((tag) => `@${tag}/switch-off`), 'site/busbar'],

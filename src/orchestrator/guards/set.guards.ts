@@ -4,7 +4,7 @@ import { bankOf, lastKnown, originalOf, patternOf } from '../banks';
 import { flashed } from '../flash-state';
 import { mixedVersions } from '../set-versions';
 import type { KnownFact } from '../run-state';
-import { paceOf, tags, type StepContext } from '../step';
+import { leftOutTags, paceOf, tags, type StepContext } from '../step';
 import { factOf, linksAreIn, numberAt, stacksWhere, surelySince, value, type Guard, type Objection } from './guard';
 
 const addressBank = (c: StepContext): string | null => c.run.plan.slice.addressing.bank;
@@ -15,6 +15,8 @@ function asFoundMakesSense(c: StepContext): Objection | undefined {
   if (bankId === null || !c.run.plan.steps.some((step) => step.params.as === 'as-found' && step.params.bank === bankId))
     return undefined;
   const bank = bankOf(c.run.plan, bankId);
+  // It was judged while the set was whole; a set that was made smaller since is not what was found.
+  if (c.run.plan.apart !== undefined) return undefined;
   const apart = c.run.plan.procedure === 'join-parallel';
   const wrong = c.run.plan.site.stacks.filter((stack) => {
     const wanted = apart ? c.run.plan.slice.addressing.standaloneKey : String(stack.address);
@@ -158,6 +160,17 @@ function oneMaster(c: StepContext): Objection | undefined {
       };
 }
 
+/** A stack that was left out of the set shares its busbar still: nothing comes on or is connected while it is not known to be dark. */
+function leftOutDark(c: StepContext): Objection | undefined {
+  const lit = leftOutTags(c.run.plan).filter((tag) => value(c, `${tag}/power`) !== 'off');
+  return lit.length === 0
+    ? undefined
+    : {
+        because: message('hold.left-out-lit', { stacks: lit.join(', ') }),
+        reask: lit.map((tag) => `@${tag}/switch-off`),
+      };
+}
+
 function linksBack(c: StepContext): Objection | undefined {
   if (factOf(c, 'site/links-plugged') === undefined) return undefined;
   const wanted = tags(c.run.plan).length - 1;
@@ -209,6 +222,12 @@ export const setGuards: readonly Guard[] = [
   { id: 'SI-09', before: ['park', 'open-breaker'], overridable: true, objection: otherBanksSeen },
   { id: 'SI-10', before: ['move-switch'], overridable: false, objection: originalStored },
   { id: 'SI-35', before: ['plug-link'], overridable: false, objection: membersPassed },
+  {
+    id: 'SI-35',
+    before: ['bms-on', 'precharge', 'close-breaker'],
+    overridable: false,
+    objection: leftOutDark,
+  },
   { id: 'SI-35', before: ['bms-on'], overridable: false, objection: linksBack },
   { id: 'SI-38', before: ['bms-on'], overridable: false, objection: oneMaster },
   { id: 'SI-37', before: ['bms-on'], overridable: false, objection: powerOrder },

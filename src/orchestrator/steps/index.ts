@@ -18,6 +18,7 @@ import { identifyStack } from './identify-stack.step';
 import { keepHostAwake } from './keep-host-awake.step';
 import { lookAtInverter } from './look-at-inverter.step';
 import { lookAtLamps } from './look-at-lamps.step';
+import { markLeftOut } from './mark-left-out.step';
 import { moveBank } from './move-bank.step';
 import { openAndLockBreakers } from './open-and-lock-breakers.step';
 import { parkInverter, resumeInverter } from './park-inverter.step';
@@ -69,6 +70,7 @@ const ALL: readonly StepDefinition[] = [
   keepHostAwake,
   lookAtInverter,
   lookAtLamps,
+  markLeftOut,
   moveBank,
   openAndLockBreakers,
   parkInverter,

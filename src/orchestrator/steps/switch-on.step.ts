@@ -1,5 +1,5 @@
 import { message } from '../../kernel';
-import { done, fact, key, refused, stackOf, tags, type StepDefinition } from '../step';
+import { done, fact, key, refused, stackOf, everyTag, type StepDefinition } from '../step';
 
 /** One BMS is switched on; the person says which LCD lit, so that the wrong stack shows itself at once. */
 export const switchOn: StepDefinition = {
@@ -14,7 +14,7 @@ export const switchOn: StepDefinition = {
     kind: 'choice',
     message: message('ask.switch-on', { stack: stackOf(step) }),
     options: [
-      ...tags(run.plan).map((tag) => ({ id: tag, message: message('option.stack-lit', { stack: tag }) })),
+      ...everyTag(run.plan).map((tag) => ({ id: tag, message: message('option.stack-lit', { stack: tag }) })),
       { id: 'zeros', message: message('option.lit-with-zeros') },
       { id: 'none', message: message('option.nothing-lit') },
     ],
@@ -24,7 +24,7 @@ export const switchOn: StepDefinition = {
     if (answer.kind !== 'choice') return refused(message('mean.choose-one'));
     if (answer.option === 'zeros') return done(fact(`${stackOf(step)}/power`, 'half-on'));
     if (answer.option === 'none') return refused(message('mean.nothing-lit', { stack: stackOf(step) }));
-    if (!tags(run.plan).includes(answer.option)) return refused(message('mean.choose-one'));
+    if (!everyTag(run.plan).includes(answer.option)) return refused(message('mean.choose-one'));
     return done(fact(`${answer.option}/power`, 'on'), fact(`${stackOf(step)}/lit`, answer.option));
   },
 };

@@ -201,6 +201,12 @@ function readingsText(readings: Readings | undefined): string {
   return read.length === 0 ? '' : ` (${read.join(', ')})`;
 }
 
+/** The membership from here on. */
+function revision({ plan, left }: Extract<RunEvent, { type: 'plan.revised' }>['data']): string {
+  const set = plan.site.stacks.map(({ tag, address }) => `${tag} at address ${address}`).join(', ');
+  return `Plan revision ${plan.revision}: the set is ${set}. Left out: ${left.join(', ')}.`;
+}
+
 function decided(event: RunEvent): string | undefined {
   switch (event.type) {
     case 'steps.reopened':
@@ -213,6 +219,8 @@ function decided(event: RunEvent): string | undefined {
       return `Chosen: ${sentence({ id: `offer.${event.data.offer}`, params: {} })} Words: ${event.data.changed}`;
     case 'deviation.recorded':
       return `Deviation from ${event.data.guard}: ${sentence(event.data.what)} Reason: ${event.data.why}`;
+    case 'plan.revised':
+      return revision(event.data);
     case 'danger.reported':
       return `DANGER REPORTED: ${event.data.what}`;
     case 'abort.requested':

@@ -1,4 +1,4 @@
-import { findProcedure, type Outcome, type RunState } from '../../orchestrator';
+import { findProcedure, leftOutTags, type Outcome, type RunState } from '../../orchestrator';
 import { judgeCode } from '../../stacks';
 import type { DutyLine } from './duties';
 import type { CountLine, ShareLine, VoltsLine } from './readings';
@@ -27,6 +27,7 @@ export function shortfalls(evidence: Evidence): readonly string[] {
     ...(unsettled.length === 0
       ? []
       : [`${unsettled.length} of ${run.plan.steps.length} steps were not done, first ${unsettled[0]?.id}.`]),
+    ...leftOutTags(run.plan).map((tag) => `${tag} was left out of the set by a recorded decision.`),
     ...findings.map(({ what }) => `The record does not hold together: ${what}`),
     ...units(evidence),
     ...set(evidence),

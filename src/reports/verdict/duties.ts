@@ -1,4 +1,4 @@
-import type { Obligation, ObligationSpec, RunState, SiteState } from '../../orchestrator';
+import { leftOutTags, type Obligation, type ObligationSpec, type RunState, type SiteState } from '../../orchestrator';
 import { obligationName } from '../plan/names';
 
 /** Something of the site that was to be put back. `back`: what this run's own evidence says; null where it never touched it. */
@@ -27,10 +27,11 @@ function ownSpecs(run: RunState): readonly ObligationSpec[] {
   const specs = run.plan.steps
     .filter(({ id }) => !['pending', 'skipped'].includes(run.steps.get(id)?.status ?? 'pending'))
     .flatMap(({ creates }) => creates);
+  const left = leftOutTags(run.plan).map((stack) => ({ id: `${stack}/member`, kind: 'member' as const, stack }));
   const torn = run.plan.site.stacks
     .filter(({ tag }) => run.facts.get(`${tag}/flash`)?.value === 'torn')
     .map(({ tag }) => ({ id: `${tag}/unit`, kind: 'unit' as const, stack: tag }));
-  return [...new Map([...specs, ...torn].map((spec) => [spec.id, spec])).values()];
+  return [...new Map([...specs, ...torn, ...left].map((spec) => [spec.id, spec])).values()];
 }
 
 function lineOf(run: RunState, site: SiteState, spec: ObligationSpec, fromThisRun: boolean): DutyLine {
@@ -76,6 +77,7 @@ function isBack(run: RunState, spec: ObligationSpec, original: string | null): b
       return original !== null && after(place, `${place}/moved`) && is(place, original);
     }
     case 'links':
+      if (run.plan.apart !== undefined) return false;
       return after('site/links-plugged', 'site/links-in-hand') && is('site/links-plugged', site.stacks.length - 1);
     case 'breakers':
       return after('site/breakers-closed', 'site/locks') && is('site/breakers-closed', site.breakers.length);
@@ -84,9 +86,12 @@ function isBack(run: RunState, spec: ObligationSpec, original: string | null): b
     case 'sources':
       return site.sources.every(({ id }) => is(`source/${id}`, 'on'));
     case 'versions':
+      if (run.plan.apart !== undefined) return false;
       return run.plan.steps.some(({ step }) => step === 'pass-stack')
         ? site.stacks.every(({ tag }) => is(`${tag}/passed`, true))
         : null;
+    case 'member':
+      return run.plan.site.stacks.some(({ tag }) => tag === spec.stack) && after('site/breakers-closed', 'site/locks');
     case 'unit':
       return !is(`${spec.stack}/flash`, 'torn');
   }

@@ -1,4 +1,12 @@
-import { isWayBack, type PlannedStep, type RunEvent, type StepDefinition, stepDefinition } from '../../orchestrator';
+import {
+  isWayBack,
+  leftOutTags,
+  type Plan,
+  type PlannedStep,
+  type RunEvent,
+  type StepDefinition,
+  stepDefinition,
+} from '../../orchestrator';
 import { judgedOtherwise } from './judge-again';
 import type { Finding, Moment } from './walk';
 
@@ -42,6 +50,9 @@ export class TrailReader {
   private heldBefore = false;
   private inDanger = false;
   private wayBack = false;
+  /** A smaller set was chosen: its reason and its plan are still to come. */
+  private revising = false;
+  private left: readonly string[] = [];
   private aborting = false;
   private ended = false;
   private correcting: string | undefined;
@@ -60,7 +71,7 @@ export class TrailReader {
     this.seeBoot(event, note);
     if ('stepId' in event.data && isStepEvent(event))
       this.seeStep(event, after.plan.site.training ? after.plan.pace : 1, note);
-    else this.seeRun(event, after.plan.steps, note);
+    else this.seeRun(event, after.plan, note);
     if (event.type === 'step.done' && before !== undefined && judgedOtherwise(before, event))
       note('other-facts', `What ${event.data.stepId} established is not what its answer says.`);
   }
@@ -71,12 +82,17 @@ export class TrailReader {
     this.boot = event.at.bootId;
   }
 
-  private seeRun(event: RunEvent, steps: readonly PlannedStep[], note: Note): void {
+  private seeRun(event: RunEvent, plan: Plan, note: Note): void {
     switch (event.type) {
       case 'run.planned':
         if (this.steps.size > 0) note('planned-twice', 'The run was planned twice.');
-        this.steps = new Map(steps.map((step) => [step.id, step]));
+        this.steps = stepsOf(plan);
         return;
+      case 'deviation.recorded':
+        if (this.revising) this.owed = ['plan.revised'];
+        return;
+      case 'plan.revised':
+        return this.seeRevision(plan, note);
       case 'run.started':
         if (this.started) note('started-twice', 'The run was started twice.');
         this.started = true;
@@ -116,6 +132,13 @@ export class TrailReader {
     }
   }
 
+  private seeRevision(plan: Plan, note: Note): void {
+    if (!this.revising) note('missing', 'The plan was revised, and nobody decided so.');
+    this.revising = false;
+    this.steps = stepsOf(plan);
+    this.left = leftOutTags(plan);
+  }
+
   private seeRestart(trail: Trail, step: PlannedStep | undefined, nowMs: number): void {
     if (trail.by === 'wait') trail.sinceMs = nowMs;
     if (trail.by !== 'effect' || step === undefined) return;
@@ -129,6 +152,8 @@ export class TrailReader {
     if (event.data.offer === 'danger-over') this.inDanger = false;
     this.wayBack ||= event.data.wayBack !== undefined;
     if (['override', 'leave-open', 'unit-is-back'].includes(event.data.offer)) this.owed = ['deviation.recorded'];
+    this.revising = event.data.offer === 'smaller-set';
+    if (this.revising) this.owed = ['deviation.recorded'];
     if (event.data.offer === 'stop-here') this.owed = ['run.ended'];
   }
 
@@ -159,8 +184,9 @@ export class TrailReader {
     // The machine looked first and could not tell: now a person is asked.
     if (event.type === 'prompt.opened' && trail.by === 'effect' && trail.ended) return show(trail, event);
     if (event.type === 'step.done') return this.seeDone(step, trail, event, pace, note);
-    // On the way back a question that is not asked any more is closed where it stands.
-    if (event.type !== 'step.skipped' || trail.status !== 'shown' || !this.wayBack) this.ready(step, trail, note);
+    // On the way back, and of a stack that was left out, a question that is not asked any more is closed where it stands.
+    const dropped = this.wayBack || this.left.includes(step.stack ?? '');
+    if (event.type !== 'step.skipped' || trail.status !== 'shown' || !dropped) this.ready(step, trail, note);
     show(trail, event);
   }
 
@@ -206,6 +232,8 @@ export class TrailReader {
     this.correcting = undefined;
   }
 }
+
+const stepsOf = ({ steps }: Plan): Map<string, PlannedStep> => new Map(steps.map((step) => [step.id, step]));
 
 type Note = (code: string, what: string) => void;
 

@@ -183,6 +183,12 @@ export const asks = {
     line: 'Link A to Link B: {chain}. Only into Link ports, as in your photo.',
     done: 'Clicked',
   },
+  'ask.mark-left-out': {
+    title: 'Hang a card on stack {stack}: its button stays untouched.',
+    line: 'It is off and out of the set. Its busbar will be live.',
+    done: 'Card hangs',
+    notDone: 'No card yet',
+  },
   'ask.second-look': {
     title: 'Call a second person to look at switches and plugs.',
     line: 'They compare with the photos and type their name.',

@@ -36,6 +36,7 @@ export const course = {
   'skip.recorded-before': { title: 'Recorded by an earlier run at stack {stack}.' },
   'skip.stands-there': { title: 'Stack {stack}: its switches stand there already.' },
   'skip.nothing-to-count': { title: 'Left out: nothing was seen that asks for it.' },
+  'skip.left-out': { title: 'Left out: stack {stack} is not in the set.' },
   'skip.restoring': { title: 'Left out: the run only puts back.' },
   'because.flash-again': {
     title: 'Stack {stack} is written again.',
@@ -45,6 +46,7 @@ export const course = {
   'because.software-changed': { title: 'Asked again: the software of the service was changed.' },
   'because.corrected': { title: 'Asked again after a correction: {why}.' },
   'deviation.join-limit': { title: 'Joining limit {volts} V: entered on site, not from the maker.' },
+  'deviation.smaller-set': { title: 'The set is {stacks}, without {left?stack|stacks} {left}.' },
   'deviation.no-serial': { title: 'Serial of stack {stack} not read: known by its sticker.' },
   'deviation.no-photo': { title: 'No photo was taken[ of stack {stack}].' },
   'deviation.no-second-look': { title: 'No second person looked at switches and plugs.' },
@@ -60,6 +62,10 @@ export const course = {
   'ended.degraded': {
     title: 'Stopped here, not in full service.',
     line: 'Hang the card. restore-only works off what is open.',
+  },
+  'ended.smaller-set': {
+    title: 'In service without {left?stack|stacks} {left}. Nothing more to press.',
+    line: 'The set: {stacks}. What was left out stays on the site’s list.',
   },
   'ended.restored-not-updated': {
     title: 'Put back, not updated. Breakers are still open.',

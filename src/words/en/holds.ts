@@ -102,6 +102,10 @@ export const holds = {
     title: 'Nobody saw whether computer, network and tool still have power.',
     line: 'Look at all three. What feeds their sockets now?',
   },
+  'hold.left-out-lit': {
+    title: 'Left out of the set and not dark: {stacks?stack|stacks} {stacks}.',
+    line: 'It shares the busbar. Hold its button until LCD and lamps are dark.',
+  },
   'hold.power-not-seen': {
     title: 'Nobody saw whether stack {stack} is on.',
     line: 'Go and look at its LCD and lamps.',
@@ -200,7 +204,7 @@ export const holds = {
   },
   'hold.half-updated': {
     title: 'The set is half updated: {component} {versions}.',
-    line: 'It is not joined so. Stop here, then start the update again.',
+    line: 'It is not joined so. Stop here and update again, or leave one out.',
   },
   'hold.found-in-service': {
     title: '{bank} of {stacks?stack|stacks} {stacks}: a service position, nobody’s place.',

@@ -4,6 +4,10 @@ import type { Catalogue } from '../words';
 export const meanings = {
   'mean.choose-one': { title: 'Choose one of the buttons.', line: 'Nothing was recorded.' },
   'mean.type-a-count': { title: 'Type a whole number, also when it is 0.', line: 'Nothing was recorded.' },
+  'mean.mark-first': {
+    title: 'Hang the card on stack {stack} first.',
+    line: 'Then press "Card hangs". Nothing was recorded.',
+  },
   'mean.number-in': { title: 'Type a number in {unit}.', line: 'Nothing was recorded.' },
   'mean.name-the-meter': { title: 'Name the meter too.', line: 'One meter for the whole set. Nothing was recorded.' },
   'mean.out-of-range': {

@@ -5,7 +5,7 @@ import { inverter } from './inverter';
 export const names = {
   'outcome.complete': { title: 'Complete' },
   'outcome.complete-with-deviations': { title: 'Complete, with deviations' },
-  'outcome.degraded': { title: 'Stopped, not in full service' },
+  'outcome.degraded': { title: 'Not in full service' },
   'outcome.restored-not-updated': { title: 'Put back, not updated' },
   'outcome.abandoned': { title: 'Abandoned before anything was opened' },
   'hands.none': { title: 'no hands' },
@@ -25,6 +25,7 @@ export const names = {
   'obligation.breakers': { title: 'breakers' },
   'obligation.inverters': { title: 'inverters' },
   'obligation.unit': { title: 'unit for rescue' },
+  'obligation.member': { title: 'place in the set' },
   'obligation.versions': { title: 'one version in the whole set' },
   'obligation.sources': { title: 'energy sources' },
   ...inverter,

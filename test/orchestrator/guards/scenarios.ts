@@ -22,6 +22,8 @@ export const NEVER_ALONE: Readonly<Record<string, string>> = {
     'SI-40 finds a service position before the breakers close. The row finds it before anything is taken apart.',
   'SI-12 powerSeen':
     'What is not known to be off counts as on for every other row. The row has it looked at while the person stands there.',
+  'SI-35 leftOutDark':
+    'A stack is switched off before it is left out (SI-04), and a wrong button shows itself at once (SI-13). The row looks again before the set comes on, and before the breakers close.',
   'SI-15 busyOnTheRightOne':
     'Only a lit stack can show 25, and SI-04 and SI-16 keep every other one dark. The row names the wrong LCD at once instead of after the flash.',
   'SI-15 toolStarted':
