@@ -10,6 +10,7 @@ export {
 } from './engine';
 export type { EffectHandler, EffectHelp, EffectOutcome } from './effects';
 export * from './events';
+export { holdHelp } from './hold-help';
 export { EMPTY_SITE, evolve, evolveSite } from './evolve';
 export { GUARDS, type Guard, type Objection, rowOf } from './guards';
 export type * from './journal.port';
@@ -24,9 +25,11 @@ export { waitsForTheRest } from './obligations';
 export { judgedLook } from './wire-facts';
 export { asRunEvent, asSiteEvent, foldRun, foldSite, runStream, siteStream } from './streams';
 export {
+  helpView,
   summaryOf,
   viewOf,
   type ActView,
+  type HelpView,
   type HoldView,
   type PromptView,
   type RunSummary,

@@ -1,7 +1,8 @@
 import { type BankDrawing, renderBankText, bankWords } from '../dip-config';
-import { ageMs, type Message, type Stamp } from '../kernel';
+import { ageMs, type EvidenceClass, type Message, type Stamp } from '../kernel';
 import { say, type Words } from '../words';
 import type { HoldOffer, Outcome, PhysicalState } from './events';
+import { type HoldHelp, holdHelp } from './hold-help';
 import type { PromptKind, PromptSpec } from './prompts';
 import type { Deviation, Obligation, RunState, SiteState } from './run-state';
 import { contextOf, paceOf } from './step';
@@ -55,6 +56,21 @@ export interface ActView {
   readonly progress: { readonly done: number; readonly of: number } | null;
 }
 
+/** What a person needs to go on from a hold. */
+export interface HelpView {
+  /** With what it rests on, and how many minutes ago it was so. */
+  readonly known: readonly {
+    readonly words: Words;
+    readonly evidence: readonly EvidenceClass[];
+    readonly minutes: number;
+  }[];
+  readonly unknown: readonly Words[];
+  readonly lookAt: Words;
+  /** The offer that is proposed. */
+  readonly next: { readonly offer: HoldOffer; readonly words: Words };
+  readonly notOffered: readonly Words[];
+}
+
 export interface HoldView {
   readonly promptId: string;
   readonly by: string;
@@ -64,6 +80,7 @@ export interface HoldView {
   /** What is to be done before the site may be left, and its minutes; null where nobody can know (SI-08). */
   readonly leave: Words & { readonly minutes: number | null };
   readonly offers: readonly { readonly id: HoldOffer; readonly words: Words }[];
+  readonly help: HelpView;
 }
 
 export interface RunView {
@@ -160,8 +177,18 @@ function holdView(run: RunState, now: Stamp): HoldView | null {
     }),
     leave: { ...say(leave.message), minutes: leave.minutes },
     offers: hold.offers.map((id) => ({ id, words: say({ id: `offer.${id}`, params: {} }) })),
+    help: helpView(holdHelp(run, hold, now)),
   };
 }
+
+/** The same in words. */
+export const helpView = ({ known, unknown, lookAt, next, notOffered }: HoldHelp): HelpView => ({
+  known: known.map(({ message, evidence, minutes }) => ({ words: say(message), evidence, minutes })),
+  unknown: unknown.map((message) => say(message)),
+  lookAt: say(lookAt),
+  next: { offer: next.offer, words: say(next.message) },
+  notOffered: notOffered.map((message) => say(message)),
+});
 
 function promptView(run: RunState, site: SiteState, now: Stamp, step: PlannedStep): readonly PromptView[] {
   const state = run.steps.get(step.id);

@@ -78,8 +78,12 @@ describe.each(SIZES)('at $columns columns', (size) => {
       'Two stacks were found',
       'all off locked',
       'BREAKERS LOCKED OPEN',
-      '[1] Changed, try again',
+      'First: Follow every Link cable',
+      '[1] Changed, try again ← proposed',
       '[2] Stop here',
+      'Known: Stack S2 is off. (E2, 4 min ago)',
+      'Not known: The volts of stack S2',
+      'Not possible: No smaller set',
     ])
       expect(text).toContain(part);
   });

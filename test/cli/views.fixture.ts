@@ -77,6 +77,13 @@ export const HOLD: NonNullable<RunView['hold']> = {
     { id: 'try-again', words: { title: 'Changed, try again', line: 'Say what you changed.' } },
     { id: 'stop-here', words: { title: 'Stop here' } },
   ],
+  help: {
+    known: [{ words: { title: 'Stack S2 is off.' }, evidence: ['E2'], minutes: 4 }],
+    unknown: [{ title: 'The volts of stack S2, each alone.' }],
+    lookAt: { title: 'Follow every Link cable by hand, both ends.' },
+    next: { offer: 'try-again', words: { title: 'Look there, put it right, then try again.' } },
+    notOffered: [{ title: 'No smaller set: fewer than two stacks would be left.' }],
+  },
 };
 
 /** One of each kind, as the engine asks them. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { HOLD_OFFERS, OUTCOMES, PHYSICAL_STATES } from '../../src/orchestrator/events';
 import { GUARDS } from '../../src/orchestrator/guards';
+import { LOOKS } from '../../src/orchestrator/hold-look';
 import { procedures } from '../../src/orchestrator/procedures';
 import { stepDefinitions } from '../../src/orchestrator/steps';
 import { energySourceSchema } from '../../src/stacks/site';
@@ -17,6 +18,10 @@ const QUANTITIES = [
   'amps-again',
   'amps-charging',
   'amps-discharging',
+];
+/** Offers that may be proposed at a hold. */
+const PROPOSED = [
+  ...['try-again', 'flash-again', 'restore', 'smaller-set', 'finish-forward', 'stop-here', 'danger-over'],
 ];
 const WINDOW = ['soc', 'temperature', 'cell-spread'];
 
@@ -41,6 +46,8 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
   'ended.${outcome}': OUTCOMES.map((outcome) => `ended.${outcome}`),
   'card.${hold.physical}': PHYSICAL_STATES.map((state) => `card.${state}`),
   'option.tool-${id}': ['writing', 'finished', 'failed', 'not-started'].map((said) => `option.tool-${said}`),
+  'look.${lookFirst(hold, step)}': LOOKS.map((look) => `look.${look}`),
+  'next.${offer}': PROPOSED.map((offer) => `next.${offer}`),
   'offer.${id}': HOLD_OFFERS.map((offer) => `offer.${offer}`),
 };
 
@@ -57,6 +64,8 @@ const LOOKED_UP: readonly string[] = [
   ...energySourceSchema.shape.kind.options.map((kind) => `source.${kind}`),
   ...GUARDS.map((guard) => `invariant.${guard.id}`),
   ...procedures.map((procedure) => `procedure.${procedure.name}`),
+  ...['on', 'off', 'half-on'].map((power) => `power.${power}`),
+  ...['writing', 'not-started', 'ended', 'torn'].map((flash) => `flash.${flash}`),
   'danger.card',
   'danger.button',
 ];

@@ -1,3 +1,4 @@
+import { helpTexts } from './help-texts';
 import type { PromptView, RunView } from '../../operator-api/client';
 import { say } from '../../words';
 import { askedAs } from './watch-state';
@@ -36,15 +37,18 @@ function dangerLines({ danger }: RunView): string[] {
 function openLines(view: RunView): string[] {
   const { hold } = view;
   if (hold !== null) {
-    const offers = hold.offers.map(({ words }, index) =>
-      `  ${index + 1} ${words.title}. ${words.line ?? ''}`.trimEnd(),
+    const offers = hold.offers.map(({ id, words }, index) =>
+      `  ${index + 1} ${words.title}. ${words.line ?? ''}${id === hold.help.next.offer ? ' (proposed)' : ''}`.trimEnd(),
     );
     return [
       'HELD',
       ...wordsOf(hold.because),
+      `First: ${hold.help.lookAt.title}`,
+      `Then: ${hold.help.next.words.title}`,
       `Plant: ${hold.physical.replaceAll('-', ' ')}`,
       ...wordsOf(hold.card),
       ...wordsOf(hold.leave),
+      ...helpTexts(hold.help),
       ...actsOf(view),
       ...offers,
       '  (number and words)',

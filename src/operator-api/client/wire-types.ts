@@ -5,6 +5,7 @@ export type {
   ActView,
   Answer,
   HoldOffer,
+  HelpView,
   HoldView,
   Obligation,
   Outcome,

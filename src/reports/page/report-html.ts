@@ -12,6 +12,7 @@ export function reportHtml(report: ClosingReport): string {
     `Report: ${verdict.site.name}`,
     verdict.site.training,
     head(report),
+    recovery(verdict),
     notAsPlanned(verdict),
     versions(report),
     switches(verdict),
@@ -44,6 +45,23 @@ function head({ title, outcomeWords, verdict, whenTheBatteryIsSilent }: ClosingR
     ['Left in', verdict.physical ?? 'not ended'],
     ['When the battery falls silent', whenTheBatteryIsSilent.join(' ')],
   ])}<h3>What stands against "complete"</h3>${list(verdict.shortfalls)}`;
+}
+
+/** Where the run stopped, for whoever goes on. */
+function recovery({ lastHold }: Verdict): Html | null {
+  if (lastHold === null) return null;
+  const { at, because, known, unknown, lookAt, proposed, notOffered } = lastHold;
+  return section(
+    'Where it stopped',
+    definitions([
+      ['When, and why', `${at}: ${because}`],
+      ['Look first', lookAt],
+      ['Proposed then', proposed],
+      ['Known', known.join(' ')],
+      ['Not known', unknown.join(' ')],
+      ['Not possible', notOffered.join(' ') || 'nothing was ruled out'],
+    ]),
+  );
 }
 
 function notAsPlanned(verdict: Verdict): Html {

@@ -1,4 +1,4 @@
-import type { Readings, RunEvent, RunState } from '../../orchestrator';
+import { helpView, holdHelp, type Readings, type RunEvent, type RunState } from '../../orchestrator';
 import { sentence } from '../../words';
 import type { ClockFace } from '../clock-face';
 import { answerWords, askedThen } from './answer-words';
@@ -66,6 +66,17 @@ export interface TransferLine {
   readonly troubles: readonly string[];
 }
 
+/** A hold that nobody led on from: what was known, what was not, where to look, and what was proposed. */
+export interface HoldLine {
+  readonly at: string;
+  readonly because: string;
+  readonly known: readonly string[];
+  readonly unknown: readonly string[];
+  readonly lookAt: string;
+  readonly proposed: string;
+  readonly notOffered: readonly string[];
+}
+
 export interface PhotoLine {
   readonly stack: string | null;
   readonly subject: string;
@@ -83,6 +94,8 @@ export class Chronicler {
   readonly codes: CodeLine[] = [];
   readonly photos: PhotoLine[] = [];
   readonly transfers: TransferLine[] = [];
+  /** The hold that the run stands in, or was stopped in. */
+  lastHold: HoldLine | null = null;
   private lastMs = 0;
 
   constructor(private readonly clock: ClockFace) {}
@@ -97,9 +110,27 @@ export class Chronicler {
     if (event.type === 'service.restarted') this.restarted(event, line);
     if (event.type === 'step.done') this.established(run, event, line);
     if (event.type === 'effect.ended') this.sent(run, event, line);
+    this.helped(after, event, line);
     const what = happened(run, event, this.answers.at(-1)?.answer ?? '');
     if (what !== undefined) this.timeline.push({ ...line, what });
     this.lastMs = event.at.wallMs;
+  }
+
+  private helped(run: RunState, event: RunEvent, { at }: Place): void {
+    if (event.type === 'run.resumed' && event.data.offer !== 'stop-here') this.lastHold = null;
+    if (event.type !== 'run.held' || run.hold === undefined) return;
+    const { known, unknown, lookAt, next, notOffered } = helpView(holdHelp(run, run.hold, event.at));
+    this.lastHold = {
+      at,
+      because: sentence(event.data.because),
+      known: known.map(
+        ({ words, evidence, minutes }) => `${words.title} (${evidence.join(' ')}, ${minutes} min before)`,
+      ),
+      unknown: unknown.map(({ title }) => title),
+      lookAt: lookAt.title,
+      proposed: next.words.title,
+      notOffered: notOffered.map(({ title, line = '' }) => `${title} ${line}`.trimEnd()),
+    };
   }
 
   private answered(run: RunState, event: Extract<RunEvent, { type: 'answer.given' }>, line: Place): void {

@@ -6,6 +6,7 @@ import {
   type AnswerLine,
   Chronicler,
   type CodeLine,
+  type HoldLine,
   type PhotoLine,
   type RestartLine,
   type SkippedLine,
@@ -57,6 +58,8 @@ export interface Verdict {
   readonly notVerifiable: readonly NotVerifiable[];
   readonly versions: readonly VersionLine[];
   readonly switches: readonly SwitchLine[];
+  /** The hold that the run stands in, or was stopped in; null where it went on. */
+  readonly lastHold: HoldLine | null;
   readonly codes: readonly CodeLine[];
   readonly counts: readonly CountLine[];
   readonly volts: VoltsLine | null;
@@ -121,6 +124,7 @@ export function judge(given: RunState, site: SiteState, events: readonly RunEven
     codes: chronicler.codes,
     photos: chronicler.photos,
     transfers: chronicler.transfers,
+    lastHold: chronicler.lastHold,
     answers: chronicler.answers,
     restarts: chronicler.restarts,
     powerGaps: gaps.gaps,

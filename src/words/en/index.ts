@@ -2,6 +2,7 @@ import type { Catalogue } from '../words';
 import { asks } from './asks';
 import { cards } from './cards';
 import { course } from './course';
+import { help } from './help';
 import { holds } from './holds';
 import { invariants } from './invariants';
 import { meanings } from './meanings';
@@ -15,6 +16,7 @@ export const en = {
   ...options,
   ...meanings,
   ...holds,
+  ...help,
   ...course,
   ...cards,
   ...names,

@@ -1,6 +1,7 @@
-import type { ActView, HoldView, PromptView, RunView } from '../../../operator-api/client';
+import type { ActView, HelpView, HoldView, PromptView, RunView } from '../../../operator-api/client';
 import { say } from '../../../words';
 import { focused, type WatchState } from '../watch-state';
+import { helpTexts } from '../help-texts';
 import { actLines, actScreen } from './act-area';
 import { answerArea } from './answer-area';
 import { largeText } from './large-text';
@@ -75,6 +76,8 @@ export function holdScreen(hold: HoldView, acts: readonly ActView[], columns: nu
     // A transfer goes on in spite of the hold: at the top, where no small window cuts it, before somebody pulls a plug.
     ...actLines(acts, columns),
     ...wordLines(hold.because, columns),
+    ...wrap(`First: ${hold.help.lookAt.title}`, columns, 'bold'),
+    ...wrap(`Then: ${hold.help.next.words.title}`, columns, 'bold'),
     BLANK,
     ...wrap(`Plant: ${hold.physical.replaceAll('-', ' ')}. Hang this card:`, columns, 'dim'),
     ...wordLines(hold.card, columns),
@@ -82,12 +85,19 @@ export function holdScreen(hold: HoldView, acts: readonly ActView[], columns: nu
     ...wordLines(hold.leave, columns, 'bold'),
     BLANK,
     ...offers(hold, columns),
+    BLANK,
+    ...help(hold.help, columns),
   ];
 }
 
+/** Below the ways on: who goes on needs it, who knows it need not read it. */
+function help({ known, unknown, notOffered }: HelpView, columns: number): Line[] {
+  return helpTexts({ known, unknown, notOffered }).flatMap((text) => wrap(text, columns, 'dim'));
+}
+
 function offers(hold: HoldView, columns: number): Line[] {
-  return hold.offers.flatMap(({ words }, index) => [
-    ...wrap(`[${index + 1}] ${words.title}`, columns, 'bold'),
+  return hold.offers.flatMap(({ id, words }, index) => [
+    ...wrap(`[${index + 1}] ${words.title}${id === hold.help.next.offer ? ' ← proposed' : ''}`, columns, 'bold'),
     ...(words.line === undefined ? [] : wrap(words.line, columns - 4).map((part) => line(`    ${part.text}`, 'dim'))),
   ]);
 }
