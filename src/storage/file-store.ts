@@ -6,7 +6,7 @@ import { type Problem, sha256, StackhandError } from '../kernel';
 import { syncFolder } from './disk';
 import { BlobEntity } from './entities/blob.entity';
 import { ANY_BYTES, beginsLike, FILE_TYPES } from './file-kinds';
-import { storageError } from './sqlite-problems';
+import { fatalProblem, storageError } from './sqlite-problems';
 import type { UnitOfWork } from './unit-of-work';
 
 /** What is known about a stored file: its SHA-256, its size in bytes, its media type. */
@@ -95,8 +95,12 @@ export class FileStore {
       await rename(draft, this.pathOf(digest));
       await syncFolder(this.folder);
     } catch (error) {
-      await rm(draft, { force: true });
-      throw storageError(error);
+      await rm(draft, { force: true }).catch(() => undefined);
+      const known = storageError(error);
+      // After an error of the disk nothing is written any more, whichever file it was.
+      const fatal = fatalProblem(known);
+      if (fatal !== undefined) this.unit.stop(fatal);
+      throw known;
     }
   }
 

@@ -8,9 +8,11 @@ import { event, photo } from './events';
 const [, , watched = '', rounds = '2', synchronous = ''] = process.argv;
 const said = openSync(path.join(watched, 'said'), 'a');
 
+let store: Store | undefined;
+
 async function main(): Promise<void> {
   for (let round = 1; round <= Number(rounds); round += 1) {
-    const store = await openStore(path.join(watched, 'data'));
+    store = await openStore(path.join(watched, 'data'));
     prepare(store);
     await work(store, (round - 1) * 8);
     // The last round ends as a crash does: nothing is closed.
@@ -38,7 +40,22 @@ function prepare(store: Store): void {
   if (synchronous !== '') connection.pragma(`synchronous = ${synchronous}`);
 }
 
-main().catch((error: { code?: string; message?: string }) => {
-  writeSync(said, `failed ${error.code ?? error.message ?? ''}\n`);
+/** What broke, whether the store stopped by itself, and what a second try meets. */
+async function tell(error: unknown): Promise<void> {
+  writeSync(said, `failed ${codeOf(error)}\n`);
+  if (store === undefined) return;
+  writeSync(said, `stopped ${store.readOnlyBecause?.code ?? 'no'}\n`);
+  const again = [{ stream: 'run/again', expectedSeq: 0, events: [event('again')] }];
+  const met = await store.journal.append(again).then(() => 'kept', codeOf);
+  writeSync(said, `again ${met}\n`);
+}
+
+const codeOf = (error: unknown): string => {
+  const { code, message } = error as { code?: string; message?: string };
+  return code ?? message ?? '';
+};
+
+main().catch(async (error: unknown) => {
+  await tell(error);
   process.exit(3);
 });

@@ -36,7 +36,10 @@ export class WatchedDisk {
   }
 
   /** What a child process needs in its surroundings. */
-  env(folder: string, { log, failing }: { readonly log?: string; readonly failing?: Failing }): NodeJS.ProcessEnv {
+  env(
+    folder: string,
+    { log, failing }: { readonly log?: string | undefined; readonly failing?: Failing | undefined },
+  ): NodeJS.ProcessEnv {
     return {
       ...process.env,
       LD_PRELOAD: this.library,
