@@ -35,7 +35,12 @@ export function folder(): { readonly path: string; drop(): void } {
 
 /** Starts `stackhand <args>` and waits for its ready line. Rejects with its last words when it ends before. */
 export function start(...args: readonly string[]): Promise<Started> {
-  const child = spawn(process.execPath, [entry(), ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  return startIn(process.env, ...args);
+}
+
+/** The same in other surroundings, such as on a disk that fails. */
+export function startIn(env: NodeJS.ProcessEnv, ...args: readonly string[]): Promise<Started> {
+  const child = spawn(process.execPath, [entry(), ...args], { stdio: ['ignore', 'pipe', 'pipe'], env });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   let words = '';
   child.stderr.on('data', (chunk: Buffer) => {
