@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { RandomIds, StackhandError, SystemClock } from '../kernel';
+import { type Clock, RandomIds, StackhandError, SystemClock } from '../kernel';
 import { type ApiPorts, dressApi } from '../operator-api';
 import { createEngine, type Engine } from '../orchestrator';
 import { openStore, type Store } from '../storage';
@@ -10,6 +10,8 @@ import { keepAwake, type KeepAwake } from './host/keep-awake.effect';
 import { ImageShelf } from './images';
 import { planOfWish } from './plan-of-wish';
 import { reportMaker } from './report-maker';
+import { BUILT_AT_MS } from './software';
+import { StartCheck } from './start-check';
 import { explain19 } from './wire/explain-19';
 import { siteEffects } from './wire/site-effects';
 import { SiteLines } from './wire/site-lines';
@@ -37,7 +39,9 @@ export interface RunningService {
  */
 export async function startService(options: ServiceOptions): Promise<RunningService> {
   const store = await openStore(options.dataFolder, { holder: `stackhand serve, process ${process.pid}` });
-  const inUse = { store, awake: keepAwake(), lines: new SiteLines() };
+  const clock = new SystemClock(new RandomIds().next('boot'));
+  const startCheck = await StartCheck.of(store, clock, BUILT_AT_MS);
+  const inUse = { store, awake: keepAwake(), lines: new SiteLines(), clock, startCheck };
   const ports = portsOf(options, inUse);
   try {
     const app = await appOf(ports);
@@ -61,18 +65,20 @@ interface InUse {
   readonly store: Store;
   readonly awake: KeepAwake;
   readonly lines: SiteLines;
+  readonly clock: Clock;
+  readonly startCheck: StartCheck;
 }
 
-function portsOf(options: ServiceOptions, { store, awake, lines }: InUse): ApiPorts {
+function portsOf(options: ServiceOptions, { store, awake, lines, clock, startCheck }: InUse): ApiPorts {
   const ids = new RandomIds();
-  const bootId = ids.next('boot');
-  const clock = new SystemClock(bootId);
+  const { bootId } = clock.now();
   const { journal, files } = store;
   const images = new ImageShelf(files);
   const effects = { 'keep-host-awake': awake.effect, ...siteEffects(lines, images, clock) };
   const { software } = options;
   const broken = (error: unknown): void => options.broken(error, store.readOnlyBecause !== undefined);
-  const engine = createEngine({ journal, clock, ids, software, effects, failed: broken });
+  const mayStart = (runId: string, siteId: string): Promise<void> => startCheck.mayStart(runId, siteId);
+  const engine = createEngine({ journal, clock, ids, software, effects, failed: broken, mayStart });
   engine.onAppended((events) => {
     for (const { type, stream } of events) {
       if (type !== 'run.ended') continue;
@@ -122,7 +128,8 @@ async function closeAll(app: NestExpressApplication, engine: Engine, inUse: InUs
   await giveFree(inUse);
 }
 
-async function giveFree({ store, awake, lines }: InUse): Promise<void> {
+async function giveFree({ store, awake, lines, startCheck }: InUse): Promise<void> {
+  startCheck.close();
   awake.releaseAll();
   try {
     await lines.close();

@@ -24,6 +24,8 @@ export interface EnginePorts {
   readonly effects: Readonly<Record<string, EffectHandler>>;
   /** Told of what fails where nobody waits for the answer: an alarm, an effect, a listener. */
   readonly failed: (error: unknown) => void;
+  /** Asked before a planned run starts; rejects where this computer is not fit for one (SI-48). Left out: it always is. */
+  readonly mayStart?: (runId: string, siteId: string) => Promise<void>;
   /** The table to obey; left out: the product's. */
   readonly guards?: readonly Guard[];
 }
@@ -79,7 +81,11 @@ export class Engine {
   }
 
   start(runId: string, caller: Caller): Promise<Accepted> {
-    return this.command(runId, { kind: 'start' }, caller);
+    return this.once(caller, async () => {
+      const { run, siteId } = await this.load(runId);
+      if (run.state?.status === 'planned') await this.ports.mayStart?.(runId, siteId);
+      return this.ask(runId, { kind: 'start' }, caller);
+    });
   }
 
   answer(
@@ -179,11 +185,13 @@ export class Engine {
   }
 
   private command(runId: string, command: Command, caller: Caller): Promise<Accepted> {
-    return this.once(caller, async () => {
-      const { run, siteId } = await this.load(runId);
-      if (run.state === undefined) throw noSuchRun(runId);
-      return this.decideAndAppend(runId, siteId, command, caller);
-    });
+    return this.once(caller, () => this.ask(runId, command, caller));
+  }
+
+  private async ask(runId: string, command: Command, caller: Caller): Promise<Accepted> {
+    const { run, siteId } = await this.load(runId);
+    if (run.state === undefined) throw noSuchRun(runId);
+    return this.decideAndAppend(runId, siteId, command, caller);
   }
 
   /** One command at a time; a key that was used before gets its first answer. */
