@@ -6,6 +6,7 @@ export * from './evidence';
 export * from './fact';
 export * from './fact-schema';
 export * from './json';
+export * from './layered-map';
 export * from './message';
 export * from './problem';
 export * from './random/ids';

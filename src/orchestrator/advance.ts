@@ -31,18 +31,13 @@ export function advance(draft: Draft): void {
 }
 
 function nextMove(draft: Draft): boolean {
-  const settled = new Set<string>();
-  for (const step of draft.run.plan.steps) {
-    const state = draft.run.steps.get(step.id);
-    if (state === undefined || !step.needs.every((need) => settled.has(need))) continue;
-    if (state.status === 'done' || state.status === 'skipped') {
-      settled.add(step.id);
-      continue;
-    }
+  const { ready, all } = draft.run.steps.next();
+  for (const step of ready) {
     if (closed(draft, step)) return true;
-    if (state.status === 'open' && !idle(state) ? whileOpen(draft, step) : open(draft, step)) return true;
+    const state = draft.run.steps.get(step.id);
+    if (state?.status === 'open' && !idle(state) ? whileOpen(draft, step) : open(draft, step)) return true;
   }
-  if (!draft.run.plan.steps.every((step) => settled.has(step.id))) return false;
+  if (!all) return false;
   endRun(draft);
   return true;
 }

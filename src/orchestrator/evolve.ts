@@ -1,13 +1,13 @@
+import { LayeredMap } from '../kernel';
 import { type AbortPolicy, isWayBack, type RunEvent, type SiteEvent, type SteppedFact } from './events';
-import type { Obligation, RunState, SiteState, StepState } from './run-state';
+import { stepWithId } from './plan-index';
+import type { KnownFact, Obligation, RunState, SiteState, StepState } from './run-state';
+import { StepStates } from './step-states';
 
-const FRESH: StepState = { status: 'pending', revision: 0 };
-
-function withStep(state: RunState, stepId: string, change: Partial<StepState>): RunState {
-  const steps = new Map(state.steps);
-  steps.set(stepId, { ...(steps.get(stepId) ?? FRESH), ...change });
-  return { ...state, steps };
-}
+const withStep = (state: RunState, stepId: string, change: Partial<StepState>): RunState => ({
+  ...state,
+  steps: state.steps.with(stepId, change),
+});
 
 function planned(event: Extract<RunEvent, { type: 'run.planned' }>): RunState {
   return {
@@ -15,8 +15,8 @@ function planned(event: Extract<RunEvent, { type: 'run.planned' }>): RunState {
     plan: event.data.plan,
     software: event.data.software,
     status: 'planned',
-    steps: new Map(event.data.plan.steps.map((step) => [step.id, FRESH])),
-    facts: new Map(),
+    steps: StepStates.fresh(event.data.plan.steps),
+    facts: LayeredMap.empty(),
     events: 1,
     returns: new Map(),
     deviations: [],
@@ -28,10 +28,11 @@ function planned(event: Extract<RunEvent, { type: 'run.planned' }>): RunState {
 
 function withFacts(state: RunState, changes: readonly SteppedFact[], event: RunEvent): RunState {
   if (changes.length === 0) return state;
-  const facts = new Map(state.facts);
-  for (const { key, value, evidence, stepId } of changes)
-    facts.set(key, { value, evidence, at: event.at, by: event.actor, stepId, order: state.events });
-  return { ...state, facts };
+  const told = changes.map(({ key, value, evidence, stepId }): [string, KnownFact] => [
+    key,
+    { value, evidence, at: event.at, by: event.actor, stepId, order: state.events },
+  ]);
+  return { ...state, facts: state.facts.with(told) };
 }
 
 function done(state: RunState, event: Extract<RunEvent, { type: 'step.done' }>): RunState {
@@ -80,8 +81,8 @@ function reopened(state: RunState, event: Extract<RunEvent, { type: 'steps.reope
 function restarted(state: RunState, event: Extract<RunEvent, { type: 'service.restarted' }>): RunState {
   // Waits start again in full: nobody watched the clock while the service was down (SI-37).
   let next = state;
-  for (const [stepId, step] of state.steps) {
-    if (step.status === 'open' && step.durationMs !== undefined) next = withStep(next, stepId, { openedAt: event.at });
+  for (const { id } of state.steps.open()) {
+    if (state.steps.get(id)?.durationMs !== undefined) next = withStep(next, id, { openedAt: event.at });
   }
   return next;
 }
@@ -169,11 +170,12 @@ function evolveRun(state: RunState, event: Exclude<RunEvent, { type: 'run.planne
   }
 }
 
-/** What is known stays known; a step that only this revision has is still to come. */
-function planRevised(state: RunState, plan: RunState['plan']): RunState {
-  const steps = new Map(plan.steps.map(({ id }) => [id, state.steps.get(id) ?? FRESH]));
-  return { ...state, plan, steps };
-}
+/** What is known stays known. */
+const planRevised = (state: RunState, plan: RunState['plan']): RunState => ({
+  ...state,
+  plan,
+  steps: state.steps.under(plan.steps),
+});
 
 /** After a redone join the abort waits for the count, and is decided then. */
 function abortDecided(state: RunState, policy: AbortPolicy): RunState {
@@ -242,7 +244,7 @@ function evolveStep(state: RunState, event: StepEvent): RunState {
 
 /** The flash before was settled: limits run from this beginning, not from that one. */
 function settledBefore(state: RunState, stepId: string): boolean {
-  const stack = state.plan.steps.find(({ id }) => id === stepId)?.stack;
+  const stack = stepWithId(state.plan.steps, stepId)?.stack;
   return ['not-started', 'ended'].includes(String(state.facts.get(`${stack}/flash`)?.value));
 }
 

@@ -1,4 +1,5 @@
 import type { Stamp } from '../kernel';
+import { stepsNamed } from './plan-index';
 import type { RunState } from './run-state';
 import { everyTag, valueOf } from './step';
 
@@ -19,11 +20,11 @@ const flashOf = (run: RunState, tag: string) => valueOf(run, `${tag}/flash`) as 
  */
 export function writingStacks(run: RunState): readonly string[] {
   const shown = new Set(
-    run.plan.steps
-      .filter(({ id, step, stack }) => {
+    stepsNamed(run.plan.steps, ...STARTS)
+      .filter(({ id, stack }) => {
         const order = run.steps.get(id)?.shownOrder;
         const settled = run.facts.get(`${stack}/flash`)?.order ?? -1;
-        return STARTS.includes(step) && order !== undefined && order > settled;
+        return order !== undefined && order > settled;
       })
       .map(({ stack }) => stack),
   );
@@ -63,6 +64,6 @@ export const flashSince = (run: RunState, stack: string): Stamp | undefined =>
   sendingSince(run, stack) ?? run.facts.get(`${stack}/busy-on`)?.at;
 
 function sendingSince(run: RunState, stack: string): Stamp | undefined {
-  const send = run.plan.steps.find((step) => step.step === 'send-firmware' && step.stack === stack);
+  const send = stepsNamed(run.plan.steps, 'send-firmware').find((step) => step.stack === stack);
   return send === undefined ? undefined : run.steps.get(send.id)?.firstBegunAt;
 }

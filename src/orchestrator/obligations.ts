@@ -3,6 +3,7 @@ import type { SiteEventBody } from './events';
 import { flashed, writingStacks } from './flash-state';
 import { sameVersionsRead } from './set-versions';
 import { invertersBack, sourcesBack } from './physical';
+import { stepsNamed } from './plan-index';
 import type { PlannedStep } from './plan-types';
 import type { Obligation, RunState, SiteState } from './run-state';
 import { addressPattern } from './banks';
@@ -82,7 +83,7 @@ function isBack(run: RunState, site: SiteState, obligation: Obligation): boolean
     case 'versions':
       if (run.plan.apart !== undefined) return false;
       if (obligation.runId === run.runId && neverWritten(run)) return true;
-      return run.plan.steps.some(({ step }) => step === 'pass-stack')
+      return stepsNamed(run.plan.steps, 'pass-stack').length > 0
         ? tags(run.plan).every((tag) => valueOf(run, `${tag}/passed`) === true)
         : sameVersionsRead(run);
     case 'links':

@@ -2,6 +2,7 @@ import { abortPolicy } from './abort-table';
 import { type HoldOffer, isWayBack } from './events';
 import { torn, writes, writingStacks } from './flash-state';
 import type { Guard } from './guards/guard';
+import { stepsNamed } from './plan-index';
 import type { RunState } from './run-state';
 import { smallerSet } from './smaller-set';
 import { tags, valueOf } from './step';
@@ -33,7 +34,7 @@ export function endings(run: RunState, by: string): readonly HoldOffer[] {
 
 /** True while Stackhand itself sends an image. */
 const sending = (run: RunState): boolean =>
-  run.plan.steps.some(({ id, step }) => step === 'send-firmware' && run.steps.get(id)?.effectId !== undefined);
+  stepsNamed(run.plan.steps, 'send-firmware').some(({ id }) => run.steps.get(id)?.effectId !== undefined);
 
 /** Stacks whose start of the update was taken back before anybody said whether it began: only the tool can tell. */
 export const startedUnseen = (run: RunState): readonly string[] =>

@@ -1,5 +1,6 @@
 import type { PhysicalState } from './events';
 import { halfWritten, torn, writes } from './flash-state';
+import { stepsNamed } from './plan-index';
 import type { RunState } from './run-state';
 import { everyTag, valueOf } from './step';
 
@@ -7,12 +8,7 @@ const orderOf = (run: RunState, key: string): number => run.facts.get(key)?.orde
 
 /** Number of the event that last showed a step of one of these names; −1: none was. What was shown may have been done. */
 function shownAt(run: RunState, ...names: readonly string[]): number {
-  return Math.max(
-    -1,
-    ...run.plan.steps
-      .filter((step) => names.includes(step.step))
-      .map((step) => run.steps.get(step.id)?.shownOrder ?? -1),
-  );
+  return Math.max(-1, ...stepsNamed(run.plan.steps, ...names).map((step) => run.steps.get(step.id)?.shownOrder ?? -1));
 }
 
 /** True once a breaker was to be opened or a BMS switched off: from then on "as found" is no longer where the site is. */
@@ -43,8 +39,8 @@ export const sourcesBack = (run: RunState): boolean =>
 /** True once this inverter or source was to be parked. */
 export function wasParked(run: RunState, what: 'inverter' | 'source', id: string | undefined): boolean {
   const name = what === 'inverter' ? 'park-inverter' : 'switch-source-off';
-  return run.plan.steps.some(
-    (step) => step.step === name && step.params[what] === id && run.steps.get(step.id)?.shownOrder !== undefined,
+  return stepsNamed(run.plan.steps, name).some(
+    (step) => step.params[what] === id && run.steps.get(step.id)?.shownOrder !== undefined,
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Draft } from './draft';
 import type { RunEventBody, SteppedFact } from './events';
+import { stepWithId } from './plan-index';
 import { contextOf } from './step';
 import { stepDefinition } from './steps';
 
@@ -13,7 +14,7 @@ export function reopen(draft: Draft, data: Omit<Reopened, 'facts'>, told: readon
 
 /** What nobody knows any more when a step is taken back while it is shown: the person may have done it, or half of it. */
 export function unsettledBy(draft: Draft, stepId: string): readonly SteppedFact[] {
-  const step = draft.run.plan.steps.find((candidate) => candidate.id === stepId);
+  const step = stepWithId(draft.run.plan.steps, stepId);
   if (step === undefined || draft.run.steps.get(stepId)?.status !== 'open') return [];
   const keys = stepDefinition(step.step).unsettles?.(contextOf(draft, step)) ?? [];
   return keys.map((key) => ({ key, value: null, evidence: ['E0'], stepId }));

@@ -1,7 +1,8 @@
-import type { Message, Stamp } from '../kernel';
+import type { LayeredMap, Message, Stamp } from '../kernel';
 import type { HoldOffer, Outcome, PhysicalState, WayBack } from './events';
 import type { FactChange, FactValue, ObligationSpec, Plan, Readings } from './plan-types';
 import type { Answer } from './prompts';
+import type { StepStates } from './step-states';
 
 /** What the run knows of one thing of the plant, and since when. */
 export interface KnownFact {
@@ -73,8 +74,8 @@ export interface RunState {
   readonly plan: Plan;
   readonly status: 'planned' | 'running' | 'held' | 'ended';
   readonly software: string;
-  readonly steps: ReadonlyMap<string, StepState>;
-  readonly facts: ReadonlyMap<string, KnownFact>;
+  readonly steps: StepStates;
+  readonly facts: LayeredMap<string, KnownFact>;
   /** How often a reason (guard id or redo label, with its step) has sent the run back; persisted bounds (SI-29, SI-39). */
   readonly returns: ReadonlyMap<string, number>;
   readonly hold?: Hold | undefined;

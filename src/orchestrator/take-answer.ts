@@ -20,9 +20,9 @@ const REFUSALS = 5;
 export function takeAnswer(draft: Draft, command: Extract<Command, { kind: 'answer' }>): StackhandError | undefined {
   advance(draft);
   const { promptId, revision, answer } = command;
-  const step = draft.run.plan.steps.find((candidate) => {
+  const step = draft.run.steps.open().find((candidate) => {
     const state = draft.run.steps.get(candidate.id);
-    return state?.status === 'open' && state.promptId === promptId && state.revision === revision;
+    return state?.promptId === promptId && state.revision === revision;
   });
   if (draft.run.status !== 'running' || step === undefined) return promptClosed(draft.run, promptId);
   const judgement = judged(draft, step, answer);

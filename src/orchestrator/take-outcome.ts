@@ -5,6 +5,7 @@ import type { Draft } from './draft';
 import { hold } from './hold';
 import { tornUnits } from './obligations';
 import { offersAt } from './offers';
+import { stepWithId } from './plan-index';
 import type { FactChange, PlannedStep, Readings } from './plan-types';
 import { contextOf, type EffectJudgement } from './step';
 import { stepDefinition } from './steps';
@@ -14,7 +15,7 @@ type Ended = Omit<Extract<Command, { kind: 'effect-ended' }>, 'kind'>;
 
 /** Takes what an effect came to. Of an effect that nobody waits for any more nothing is taken. */
 export function takeOutcome(draft: Draft, ended: Ended): void {
-  const step = draft.run.plan.steps.find((candidate) => candidate.id === ended.stepId);
+  const step = stepWithId(draft.run.plan.steps, ended.stepId);
   const state = draft.run.steps.get(ended.stepId);
   if (step === undefined || state?.effectId !== ended.effectId) return;
   const definition = stepDefinition(step.step);

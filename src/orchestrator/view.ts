@@ -120,7 +120,8 @@ export interface RunSummary {
 
 /** Everything a screen needs of a run, from its state alone. */
 export function viewOf(run: RunState, site: SiteState, now: Stamp, seq: number): RunView {
-  const open = run.plan.steps.filter((step) => run.steps.get(step.id)?.status === 'open');
+  const open = run.steps.open();
+  const states = run.steps.values();
   const held = run.status === 'held';
   return {
     runId: run.runId,
@@ -145,16 +146,16 @@ export function viewOf(run: RunState, site: SiteState, now: Stamp, seq: number):
     // Also while the run is held: a transfer goes on whatever else is asked.
     acts: open.flatMap((step) => actView(run, step)),
     progress: {
-      done: [...run.steps.values()].filter((step) => step.status === 'done' || step.status === 'skipped').length,
+      done: states.filter((step) => step.status === 'done' || step.status === 'skipped').length,
       of: run.plan.steps.length,
     },
     obligations: [...site.obligations.values()].filter((obligation) => obligation.status === 'open'),
     deviations: run.deviations,
-    steps: run.plan.steps.map((step) => ({
+    steps: run.plan.steps.map((step, place) => ({
       id: step.id,
       step: step.step,
       stack: step.stack ?? null,
-      status: run.steps.get(step.id)?.status ?? 'pending',
+      status: states[place]?.status ?? 'pending',
     })),
     outcome: run.outcome ?? null,
     physical: run.physical ?? null,

@@ -1,4 +1,4 @@
-import type { EffectHandler, KnownFact } from '../../src/orchestrator';
+import type { EffectHandler } from '../../src/orchestrator';
 import { OPEN_IMAGE, type Rig, startScenario } from '../support/rig';
 
 jest.setTimeout(60_000);
@@ -81,10 +81,10 @@ it('a unit that runs the new image was written, whatever a later session says', 
       ...effects,
       // Its counter of starts stands still: a proof that never comes.
       'send-firmware': async (run, stepId, help) => {
-        const facts = run.facts as Map<string, KnownFact>;
-        const counter = facts.get('S1/unit/boot-counter');
-        if (counter !== undefined) facts.set('S1/unit/boot-counter', { ...counter, value: 999 });
-        return effects['send-firmware']?.(run, stepId, help) ?? { outcome: 'failed', said: 'no such effect' };
+        const counter = run.facts.get('S1/unit/boot-counter');
+        const facts = counter && run.facts.with([['S1/unit/boot-counter', { ...counter, value: 999 }]]);
+        const told = { ...run, facts: facts ?? run.facts };
+        return effects['send-firmware']?.(told, stepId, help) ?? { outcome: 'failed', said: 'no such effect' };
       },
     }),
   });

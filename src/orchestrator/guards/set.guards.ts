@@ -2,6 +2,7 @@ import { message } from '../../kernel';
 import { masterOf, powerOnOrder } from '../../stacks';
 import { bankOf, lastKnown, originalOf, patternOf } from '../banks';
 import { flashed } from '../flash-state';
+import { stepsNamed } from '../plan-index';
 import { mixedVersions } from '../set-versions';
 import type { KnownFact } from '../run-state';
 import { leftOutTags, paceOf, tags, type StepContext } from '../step';
@@ -101,7 +102,7 @@ function sameVersions(c: StepContext): Objection | undefined {
 }
 
 function allPassed(c: StepContext): Objection | undefined {
-  if (!c.run.plan.steps.some((step) => step.step === 'pass-stack') || c.run.wayBack !== undefined) return undefined;
+  if (stepsNamed(c.run.plan.steps, 'pass-stack').length === 0 || c.run.wayBack !== undefined) return undefined;
   const open = stacksWhere(c, (tag) => value(c, `${tag}/passed`) !== true);
   return open.length === 0 ? undefined : { because: message('hold.not-passed', { stacks: open.join(', ') }) };
 }

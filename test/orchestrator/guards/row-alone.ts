@@ -1,10 +1,11 @@
 import { trainingPlacements } from '../../../src/app/demo/training-wish';
 import { planFor } from '../../../src/app/plan-request';
-import type { EvidenceClass } from '../../../src/kernel';
+import { type EvidenceClass, LayeredMap } from '../../../src/kernel';
 import {
   EMPTY_SITE,
   type FactValue,
   GUARDS,
+  type KnownFact,
   type Obligation,
   type Objection,
   type Plan,
@@ -12,8 +13,8 @@ import {
   rowOf,
   type RunState,
   type StepContext,
-  type StepState,
 } from '../../../src/orchestrator';
+import { StepStates } from '../../../src/orchestrator/step-states';
 import { findProfile } from '../../../src/products';
 import { exampleSite, type ExampleSiteOptions } from '../../../src/stacks';
 
@@ -88,18 +89,18 @@ function knownFrom(facts: Facts, monoMs: number): RunState['facts'] {
     const at = { wallMs: NOW.wallMs - ago, monoMs: monoMs - ago, bootId: boot };
     return [key, { value, evidence, at, by: 'Ana', stepId: 'before', order: index + 1 }] as const;
   });
-  return new Map(rows);
+  return LayeredMap.empty<string, KnownFact>().with(rows);
 }
 
 /** The context in which a row is asked: a plan as the service makes it, and facts that nobody had to walk a run for. */
 export function contextFor(asked: Case): StepContext {
   const plan = planOf(asked);
-  const shown = Object.entries(asked.shown ?? {}).map(([id, shownOrder]): [string, StepState] => [
-    id,
-    { status: 'open', revision: 1, shownOrder },
-  ]);
+  const shown = Object.entries(asked.shown ?? {}).reduce(
+    (states, [id, shownOrder]) => states.with(id, { status: 'open', revision: 1, shownOrder }),
+    StepStates.fresh(plan.steps),
+  );
   const run: RunState = {
-    ...{ runId: 'R1', plan, status: 'running', software: 'test', steps: new Map(shown), returns: new Map() },
+    ...{ runId: 'R1', plan, status: 'running', software: 'test', steps: shown, returns: new Map() },
     ...{
       facts: knownFrom(asked.facts ?? {}, asked.monoMs ?? NOW.monoMs),
       deviations: [],
