@@ -13,13 +13,20 @@ const LED: Readonly<Record<WayBack, (draft: Draft, step: PlannedStep) => boolean
     (step === 'resume-inverter' && wasParked(run, 'inverter', params.inverter)) ||
     (step === 'switch-source-on' && wasParked(run, 'source', params.source)),
   // Breakers are open or opening, nothing else was moved: locked, and all off.
-  'switch-off': (_draft, { step, params }) => step === 'open-and-lock-breakers' || goesDark(step, params.subject),
+  'switch-off': ({ run }, { id, step, params }) =>
+    step === 'open-and-lock-breakers' ||
+    goesDark(step, params.subject) ||
+    (isOfTheCurrent(params) && run.steps.get(id)?.shownOrder !== undefined),
   // Nothing was written: switches and cables go back, the chain is counted, and all is off behind locked breakers.
   'restore-and-join': (draft, step) => {
     if (step.groups.includes('return') || step.step === 'finish') return false;
     return !step.groups.includes('update') || goesDark(step.step, step.params.subject) || putsBack(draft, step);
   },
 };
+
+/** No breaker is opened on a current that flows or was read long ago: what was read is read again (SI-02, SI-44). */
+const isOfTheCurrent = ({ quantity, why }: PlannedStep['params']): boolean =>
+  quantity === 'amps' || quantity === 'amps-again' || why === 'amps';
 
 /** Off, and where the stack has a lead, seen to be off. */
 const goesDark = (step: string, subject: string | undefined): boolean =>
