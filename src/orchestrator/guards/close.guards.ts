@@ -1,6 +1,6 @@
 import { message } from '../../kernel';
 import { masterOf } from '../../stacks';
-import { lastKnown } from '../banks';
+import { bankOf, lastKnown } from '../banks';
 import { tags, type StepContext } from '../step';
 import { otherBankUntouched } from './bank.guards';
 import { ageOf, factOf, linksAreIn, MINUTE, numberAt, stacksWhere, type Guard, type Objection } from './guard';
@@ -14,11 +14,9 @@ function reconnectKnown(c: StepContext): Objection | undefined {
 function inServiceBanks(c: StepContext): Objection | undefined {
   const bank = c.run.plan.slice.detections[0]?.bank;
   if (bank === undefined) return undefined;
-  const service =
-    c.run.plan.banks
-      .find((candidate) => candidate.id === bank)
-      ?.patterns.filter((pattern) => pattern.use === 'service')
-      .map((pattern) => pattern.pattern) ?? [];
+  const service = bankOf(c.run.plan, bank)
+    .patterns.filter(({ use }) => use === 'service')
+    .map(({ pattern }) => pattern);
   const left = stacksWhere(c, (tag) => service.includes(lastKnown(c.run, tag, bank) ?? ''));
   return left.length === 0
     ? undefined

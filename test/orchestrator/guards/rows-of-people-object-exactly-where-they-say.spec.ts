@@ -1,4 +1,4 @@
-import type { FactValue, Plan } from '../../../src/orchestrator';
+import type { FactValue } from '../../../src/orchestrator';
 import { APART, type Case, type Facts, JOINED, saysExactly, told, type Told } from './row-alone';
 
 const MINUTE = 60_000;
@@ -36,10 +36,6 @@ const voltageClass =
     ...plan,
     slice: { ...plan.slice, voltageClass: value as never },
   });
-
-const fedBy =
-  (feeds: Plan['site']['feeds']): Case['plan'] =>
-  (plan) => ({ ...plan, site: { ...plan.site, feeds } });
 
 saysExactly('SI-01 danger', [
   ['nobody told of danger', {}, undefined],
@@ -112,6 +108,7 @@ saysExactly('SI-02 twoReadings', [
   ['59 seconds', { facts: waited(59) }, near(TAGS)],
   ['a wait that nobody counted', { facts: waited(null) }, near(TAGS)],
   ['no wait', { facts: { ...each('amps', 0), ...each('amps-again', 0) } }, near(TAGS)],
+  ['never read again', { facts: { ...each('amps', 0), 'site/waited/amps': 60 } }, near(TAGS)],
   [
     'a first reading after the wait',
     {
@@ -146,6 +143,11 @@ saysExactly('SI-02 twoReadings', [
 
 saysExactly('SI-44 ampsFresh', [
   ['ten minutes', { facts: each('amps-again', told(0, { ago: 10 * MINUTE })) }, undefined],
+  [
+    'on a training site at sixty times the pace, eleven seconds',
+    { plan: (plan) => ({ ...plan, pace: 60 }), facts: { 'S2/amps-again': told(0, { ago: 11_000 }) } },
+    { id: 'hold.reading-old', params: { stacks: 'S2' }, reask: ['S2/amps-again'], stale: true },
+  ],
   ['never read', {}, undefined],
   [
     'a millisecond more at one stack',
@@ -162,6 +164,7 @@ saysExactly('SI-03 locked', [
     { id: 'hold.locks-missing', params: { found: 0 }, reask: ['site/locks'] },
   ],
   ['nobody counted', {}, { id: 'hold.locks-missing', params: { found: 'no' }, reask: ['site/locks'] }],
+  ['closed, and never locked', { facts: { 'site/breakers-closed': 1 } }, undefined],
   ['closed again since', { facts: { 'site/locks': 0, 'site/breakers-closed': 1 } }, undefined],
   [
     'closed before',
@@ -180,6 +183,16 @@ saysExactly('SI-04 onlyOneOn', [
       params: { stacks: 'S1, S3' },
       reask: ['@S1/switch-off', '@S3/switch-off'],
     },
+  ],
+  [
+    'the cables were plugged and pulled again',
+    { at: switchOn('S2'), facts: { 'site/links-plugged': 2, ...APART, ...OFF, 'S1/power': 'on' } },
+    { id: 'hold.another-is-on', params: { stacks: 'S1' }, reask: ['@S1/switch-off'] },
+  ],
+  [
+    'the cables were plugged, and nobody counted them in the hand',
+    { at: switchOn('S2'), facts: { 'site/links-plugged': 2, 'S1/power': 'on' } },
+    undefined,
   ],
   ['the set is joined', { at: switchOn('S2'), facts: { 'S1/power': 'on', 'S3/power': 'on' } }, undefined],
   [
@@ -215,6 +228,32 @@ saysExactly('SI-05 voltsKnown', [
       facts: { 'site/join-limit': 1, ...volts(51, 51.5, 52), ...meters('A', 'A', 'A') },
     },
     undefined,
+  ],
+  [
+    'a limit that the product states',
+    {
+      ...acceptVolts,
+      site: withLimit(null),
+      plan: (plan) => ({
+        ...plan,
+        slice: {
+          ...plan.slice,
+          matching: { ...plan.slice.matching, maxDeltaVolts: { value: 0.1, standing: 'stated', source: 'test' } },
+        },
+      }),
+      facts: volts(51, 51, 51.2),
+    },
+    { id: 'hold.volts-apart', params: { spread: 0.2, limit: 0.1, low: 'S1' }, redo: true },
+  ],
+  [
+    'judged while all are off again',
+    { ...acceptVolts, facts: OFF },
+    { id: 'hold.volts-missing', params: { stacks: 'S1, S2, S3' }, redo: true },
+  ],
+  [
+    'two stacks',
+    { ...acceptVolts, site: { stacks: 2 } },
+    { id: 'hold.volts-missing', params: { stacks: 'S1, S2' }, redo: true },
   ],
   ['exactly the limit', { ...acceptVolts, facts: volts(51, 51.2, 51.5) }, undefined],
   [
@@ -254,6 +293,24 @@ saysExactly('SI-05 voltsKnown', [
     { id: 'hold.volts-old', redo: true, stale: true },
   ],
   [
+    'read from the last stack to the first',
+    {
+      ...acceptVolts,
+      facts: { 'S3/volts': told(51, { ago: 61 * MINUTE }), 'S2/volts': 51, 'S1/volts': 51 },
+    },
+    { id: 'hold.volts-old', redo: true, stale: true },
+  ],
+  [
+    'the last one only',
+    { ...acceptVolts, facts: volts(told(51, { ago: 61 * MINUTE }), told(51, { ago: 61 * MINUTE }), 51) },
+    { id: 'hold.volts-old', redo: true, stale: true },
+  ],
+  [
+    'on a training site at sixty times the pace, a minute and a second',
+    { ...acceptVolts, plan: (plan) => ({ ...plan, pace: 60 }), facts: volts(told(51, { ago: 61_000 }), 51, 51) },
+    { id: 'hold.volts-old', redo: true, stale: true },
+  ],
+  [
     'the whole set long ago, in one window',
     { ...acceptVolts, facts: each('volts', told(51, { ago: 600 * MINUTE })) },
     undefined,
@@ -275,6 +332,7 @@ saysExactly('SI-05 noCurrentAfterJoin', [
     { facts: { ...JOINED, 'S1/power': 'on', 'S1/amps': null, 'S2/power': 'on', 'S2/amps': null } },
     { id: 'hold.amps-not-read', params: { stacks: 'S1, S2' }, reask: ['S1/amps', 'S2/amps'] },
   ],
+  ['on, and not asked yet', { facts: { ...JOINED, 'S1/power': 'on' } }, undefined],
   ['nobody could read it before', { facts: { ...JOINED, 'S1/amps': null, 'S1/power': 'on' } }, undefined],
   [
     'a profile that calls more quiet',
@@ -286,103 +344,5 @@ saysExactly('SI-05 noCurrentAfterJoin', [
       facts: { ...JOINED, 'S1/power': 'on', 'S1/amps': 7 },
     },
     undefined,
-  ],
-]);
-
-saysExactly('SI-12 dark', [
-  ['every stack is off', { facts: OFF }, undefined],
-  [
-    'one is lit, one was never seen: a step of the site',
-    { facts: { 'S1/power': 'on', 'S2/power': 'off' } },
-    { id: 'hold.still-lit', params: { stacks: 'S1, S3' }, reask: ['@S1/switch-off', '@S3/switch-off'] },
-  ],
-  [
-    'one is lit with zeros',
-    { facts: { ...OFF, 'S1/power': 'on', 'S2/power': 'half-on' } },
-    { id: 'hold.lit-with-zeros', params: { stacks: 'S1, S2' }, reask: ['@S1/switch-off', '@S2/switch-off'] },
-  ],
-  ['a step of one stack looks at this one', { at: { stack: 'S2' }, facts: { 'S2/power': 'off' } }, undefined],
-  [
-    'and this one is lit',
-    { at: { stack: 'S2', params: { bank: 'ADDR_SET' } }, facts: { ...OFF, 'S2/power': 'on' } },
-    { id: 'hold.still-lit', params: { stacks: 'S2' }, reask: ['@S2/switch-off'] },
-  ],
-  [
-    'a bank that is moved while the stack is on',
-    { at: { stack: 'S2', params: { bank: 'INV_SET' } }, facts: { 'S2/power': 'on' } },
-    undefined,
-  ],
-]);
-
-saysExactly('SI-12 busbarQuiet', [
-  ['not asked yet', {}, undefined],
-  ['ten volts', { facts: { 'site/busbar': -10 } }, undefined],
-  [
-    'eleven, turned round',
-    { facts: { 'site/busbar': -11 } },
-    {
-      id: 'hold.busbar-live',
-      params: { volts: -11, limit: 10 },
-      reask: ['@S1/switch-off', '@S2/switch-off', '@S3/switch-off', 'site/busbar'],
-      doubts: ['S1/power', 'S2/power', 'S3/power'],
-    },
-  ],
-  ['not read', { facts: { 'site/busbar': null } }, { id: 'hold.busbar-not-read', reask: ['site/busbar'] }],
-]);
-
-saysExactly('SI-33 feeds', [
-  ['nothing hangs on the battery, and nobody looked yet', {}, undefined],
-  [
-    'the host and the updater hang on it, or nobody knows',
-    { plan: fedBy({ host: 'backup-panel', network: 'grid', updater: 'unknown' }) },
-    { id: 'hold.feed-is-switched-off', params: { what: 'host, updater' } },
-  ],
-  ['still on', { facts: { 'site/feeds': 'on' } }, undefined],
-  ['lost', { facts: { 'site/feeds': 'lost' } }, { id: 'hold.feed-lost', reask: ['site/feeds'] }],
-  ['not seen', { facts: { 'site/feeds': null } }, { id: 'hold.feeds-not-seen', reask: ['site/feeds'] }],
-]);
-
-saysExactly('SI-12 notHalfOn', [
-  ['on and off', { facts: { 'S1/power': 'on', 'S2/power': 'off' } }, undefined],
-  [
-    'half on',
-    { facts: { 'S2/power': 'half-on' } },
-    { id: 'hold.half-on', params: { stacks: 'S2' }, reask: ['@S2/switch-off', '@S2/switch-on', 'S2/code'] },
-  ],
-]);
-
-saysExactly('SI-12 powerSeen', [
-  ['seen on', { at: { stack: 'S1' }, facts: { 'S1/power': 'on' } }, undefined],
-  ['never asked', { at: { stack: 'S1' } }, undefined],
-  ['a step of the site', { facts: { 'S1/power': null } }, undefined],
-  [
-    'nobody could see it',
-    { at: { stack: 'S1' }, facts: { 'S1/power': null } },
-    { id: 'hold.power-not-seen', params: { stack: 'S1' }, reask: ['S1/power'] },
-  ],
-]);
-
-saysExactly('SI-12 seenDark', [
-  ['off', { at: switchOn('S1'), facts: { 'S1/power': 'off' } }, undefined],
-  ['a step of the site', {}, undefined],
-  [
-    'on',
-    { at: switchOn('S1'), facts: { 'S1/power': 'on' } },
-    { id: 'hold.not-seen-dark', params: { stack: 'S1' }, reask: ['@S1/switch-off'] },
-  ],
-]);
-
-saysExactly('SI-13 litTheRightOne', [
-  ['the right one lit', { at: { stack: 'S1' }, facts: { 'S1/lit': 'S1' } }, undefined],
-  ['nobody said which', { at: { stack: 'S1' }, facts: { 'S1/lit': null } }, undefined],
-  ['a step of the site', { facts: { 'S1/lit': 'S2' } }, undefined],
-  [
-    'another lit',
-    { at: { stack: 'S1' }, facts: { 'S1/lit': 'S2' } },
-    {
-      id: 'hold.wrong-stack-lit',
-      params: { wanted: 'S1', found: 'S2' },
-      reask: ['@S2/switch-off', '@S1/switch-on'],
-    },
   ],
 ]);

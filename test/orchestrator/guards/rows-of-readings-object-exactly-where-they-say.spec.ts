@@ -16,6 +16,11 @@ const spreadOf =
       flashWindow: { ...plan.slice.flashWindow, cellSpreadMillivolts: { value, standing: 'stated', source: 'test' } },
     },
   });
+const noWindow: Case['plan'] = (plan) => {
+  const unknown = { value: null, standing: 'unknown', reason: 'test' } as const;
+  const flashWindow = { ...plan.slice.flashWindow, socPercent: unknown, temperatureCelsius: unknown };
+  return { ...plan, slice: { ...plan.slice, flashWindow } };
+};
 const started: Case['at'] = at('start-update');
 saysExactly('SI-34 inWindow', [
   ['in the middle', { at: started, facts: { 'S1/soc': 50, 'S1/temperature': 20 } }, undefined],
@@ -34,6 +39,12 @@ saysExactly('SI-34 inWindow', [
     'a millisecond older',
     { at: started, facts: { 'S1/soc': told(50, { ago: 5 * MINUTE + 1 }) } },
     { id: 'hold.reading-old', params: { stacks: 'S1' }, reask: ['S1/soc'], stale: true },
+  ],
+  ['a spread that nobody saw, beside no limit', { at: started, facts: { 'S1/cell-spread': null } }, undefined],
+  [
+    'windows that nobody published, and readings that nobody saw',
+    { plan: noWindow, at: started, facts: { 'S1/soc': null, 'S1/temperature': null } },
+    undefined,
   ],
   ['a limit that nobody published', { at: started, facts: { 'S1/cell-spread': 900 } }, undefined],
   ['a spread on its limit', { plan: spreadOf(40), at: started, facts: { 'S1/cell-spread': 40 } }, undefined],
@@ -74,8 +85,11 @@ const blocks = (stack: string, code: object) => ({
   reask: [`${stack}/code`],
 });
 const accepts: Case['at'] = at('accept-code');
-const lead = (leadOn: string): Case['site'] => ({
-  inverters: [{ id: 'INV1', model: 'T', gridTied: true, stopsOnLossOfBms: 'yes', leadOn }],
+const lead = (...leads: readonly string[]): Case['site'] => ({
+  inverters: leads.map((leadOn, index) => ({
+    ...{ id: `INV${index + 1}`, model: 'T', gridTied: true },
+    ...{ stopsOnLossOfBms: 'yes' as const, leadOn },
+  })),
 });
 saysExactly('SI-34 codes', [
   ['no code', { at: accepts, facts: shows('S1', 'none') }, undefined],
@@ -95,6 +109,7 @@ saysExactly('SI-34 codes', [
       reask: ['S1/code'],
     },
   ],
+  ['the same in another spelling', { at: accepts, facts: shows('S1', '020') }, blocks('S1', MISSES_A_MODULE)],
   ['a code that blocks', { at: accepts, facts: shows('S1', '20') }, blocks('S1', MISSES_A_MODULE)],
   [
     'a code that blocks after the update',
@@ -120,6 +135,43 @@ saysExactly('SI-34 codes', [
       facts: { 'inverter/INV1/alive': true, 'S1/count-alone-again': 1, ...shows('S1', '19') },
     },
     { id: 'hold.code-stays', params: { stack: 'S1', ...ALONE_CODE }, redo: true, reask: ['S1/code'] },
+  ],
+  [
+    'while it is counted, whatever was counted before',
+    {
+      site: lead('S1'),
+      at: accepts,
+      facts: { 'inverter/INV1/alive': true, 'S1/count-alone-again': 1, ...shows('S1', '19', 'detecting') },
+    },
+    undefined,
+  ],
+  [
+    'a tool that did not start voids no count',
+    {
+      site: lead('S1'),
+      at: accepts,
+      facts: {
+        ...{ 'inverter/INV1/alive': true, 'S1/count-alone-again': 1, 'S1/flash': 'not-started' },
+        ...shows('S1', '19'),
+      },
+    },
+    { id: 'hold.code-stays', params: { stack: 'S1', ...ALONE_CODE }, redo: true, reask: ['S1/code'] },
+  ],
+  [
+    'one inverter is dead, and nobody could see the other',
+    {
+      site: lead('S1', 'S1'),
+      at: accepts,
+      facts: {
+        ...{ 'inverter/INV1/alive': false, 'inverter/INV2/alive': null, 'S1/count-alone-again': 1 },
+        ...shows('S1', '19'),
+      },
+    },
+    {
+      id: 'hold.inverter-not-seen',
+      params: { stack: 'S1', code: '19', what: 'INV2' },
+      reask: ['inverter/INV2/alive'],
+    },
   ],
   [
     'after its count, and the inverter on its lead is dead',

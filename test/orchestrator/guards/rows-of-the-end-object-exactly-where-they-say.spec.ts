@@ -24,6 +24,7 @@ const notCounted = { id: 'hold.not-counted' };
 saysExactly('SI-41 countAccepted', [
   ['counted since the links went back', { facts: { ...JOINED, 'S1/count-set-again': 3 } }, undefined],
   ['not counted', { facts: JOINED }, notCounted],
+  ['two stacks, not counted', { site: { stacks: 2 }, facts: JOINED }, notCounted],
   ['counted one short', { facts: { ...JOINED, 'S1/count-set-again': 2 } }, notCounted],
   ['counted before the links went back', { facts: { 'S1/count-set-again': 3, ...JOINED } }, notCounted],
   ['never taken apart, and counted', { facts: { 'S1/count-set-again': 3 } }, undefined],

@@ -49,11 +49,13 @@ saysExactly('SI-14 nobodyElseWrites', [
   ],
 ]);
 
+const noRoute: Case['plan'] = (plan) => ({ ...plan, route: null });
 const unit = obligation({ id: 'S2/unit', kind: 'unit', stack: 'S2', original: null, status: 'open' });
 const brick = (stacks: string) => ({ id: 'hold.suspected-brick', params: { stacks, code: '25' } });
 saysExactly('SI-25 noTornUnit', [
   ['nothing is owed', {}, undefined],
   ['units of an earlier run are torn', { owed: [unit, { ...unit, id: 'S3/unit', stack: 'S3' }] }, brick('S2, S3')],
+  ['a plan without a route', { plan: noRoute, owed: [unit] }, { ...brick('S2'), params: { stacks: 'S2', code: '' } }],
   ['one was torn and is settled', { owed: [{ ...unit, status: 'discharged' }] }, undefined],
   [
     'something else is owed',
@@ -64,6 +66,11 @@ saysExactly('SI-25 noTornUnit', [
 
 saysExactly('SI-25 noneTorn', [
   ['each ended or writes', { facts: { 'S1/flash': 'ended', 'S2/flash': 'writing' } }, undefined],
+  [
+    'a plan without a route',
+    { plan: noRoute, facts: { 'S1/flash': 'torn' } },
+    { ...brick('S1'), params: { stacks: 'S1', code: '' } },
+  ],
   ['two are torn', { facts: { 'S1/flash': 'torn', 'S3/flash': 'torn' } }, brick('S1, S3')],
 ]);
 
@@ -173,6 +180,19 @@ saysExactly('SI-16 isolated', [
       params: { stacks: 'S2, S3' },
       reask: ['@S2/switch-off', '@S3/switch-off'],
     },
+  ],
+  [
+    'it was never counted',
+    { at: at('start-update'), facts: { 'site/links-in-hand': 2, 'S2/power': 'off', 'S3/power': 'off' } },
+    countAlone('?'),
+  ],
+  [
+    'it counts one, whenever it was switched on',
+    {
+      at: at('start-update'),
+      facts: { 'site/links-in-hand': 2, 'S2/power': 'off', 'S3/power': 'off', 'S1/count-alone-again': 1 },
+    },
+    undefined,
   ],
   ['it counts two', { at: at('start-update'), facts: { ...ALONE, 'S1/count-alone-again': 2 } }, countAlone(2)],
   [

@@ -22,6 +22,7 @@ const notAlone = {
 saysExactly('SI-36 standaloneSet', [
   ['tapped as wanted after the move', stood({ 'S2/ADDR_SET/moved': ALONE, 'S2/ADDR_SET': ALONE }), undefined],
   ['tapped as something else', stood({ 'S2/ADDR_SET/moved': ALONE, 'S2/ADDR_SET': '000001' }), notAlone],
+  ['never tapped', stood({ 'S2/ADDR_SET/moved': ALONE }), notAlone],
   ['tapped before the move', stood({ 'S2/ADDR_SET': ALONE, 'S2/ADDR_SET/moved': ALONE }), notAlone],
   ['not seen', stood({ 'S2/ADDR_SET/moved': ALONE, 'S2/ADDR_SET': null }), notAlone],
   ['never moved', stood({ 'S2/ADDR_SET': '010000' }), undefined],
@@ -113,7 +114,8 @@ saysExactly('SI-36 addressesRestored', [
     notRestored('S2', 'S3'),
   ],
   ['moved after its tap', { facts: { ...RESTORED, 'S2/ADDR_SET/moved': '010000' } }, notRestored('S2')],
-  ['nothing was recorded', { facts: JOINED }, undefined],
+  ['nothing was recorded', { facts: { ...JOINED, 'S2/ADDR_SET': '010000' } }, undefined],
+  ['two stacks', { site: { stacks: 2 }, facts: { ...RESTORED, 'S2/ADDR_SET': '100000' } }, notRestored('S2')],
   ['apart', { facts: { ...FOUND, ...APART, 'S2/ADDR_SET': '100000' } }, undefined],
   ['one stack', { procedure: 'restore-only', site: { stacks: 1 }, facts: { 'S1/as-found/ADDR_SET': '1' } }, undefined],
   ['a product without switches for it', { plan: withoutAddressBank, facts: JOINED }, undefined],
@@ -142,6 +144,7 @@ const photo = told('a photo', { evidence: ['E1'] });
 const moved: Facts = { ...JOINED, 'S2/ADDR_SET/moved': '010000' };
 saysExactly('SI-36 restoredPhotographed', [
   ['nothing was moved', { facts: JOINED }, undefined],
+  ['two stacks', { site: { stacks: 2 }, facts: { ...moved, 'S2/ADDR_SET': primed } }, missing('S2')],
   ['a tap after the drawing', { facts: { ...moved, 'S2/ADDR_SET': primed } }, missing('S2')],
   ['that tap and a photo', { facts: { ...moved, 'S2/ADDR_SET': primed, 'S2/photo/restored': photo } }, undefined],
   ['that tap and a second look', { facts: { ...moved, 'S2/ADDR_SET': primed, 'site/second-look': 'seen' } }, undefined],

@@ -15,6 +15,12 @@ const lower = (id: string, part: string, component: string, more: object = {}) =
   redo: true as const,
 });
 const without = (key: string): Facts => Object.fromEntries(Object.entries(READ).filter(([name]) => name !== key));
+const withModules =
+  (...generations: readonly string[]): Case['plan'] =>
+  (plan) => {
+    const modules = generations.map((generation) => ({ generation, capacityKwh: 4.8 }));
+    return { ...plan, site: { ...plan.site, stacks: plan.site.stacks.map((one) => ({ ...one, modules })) } };
+  };
 saysExactly('SI-22 notLower', [
   ['each is older than the target', { at: started, facts: READ }, undefined],
   ['each is the target already', { at: started, facts: { ...READ, 'S1/before/main102': ['04007'] } }, undefined],
@@ -69,16 +75,28 @@ saysExactly('SI-22 notLower', [
     'modules of another generation are in this stack',
     {
       at: started,
-      plan: (plan) => ({
-        ...plan,
-        site: {
-          ...plan.site,
-          stacks: plan.site.stacks.map((one) => ({ ...one, modules: [{ generation: 'gen2', capacityKwh: 4.8 }] })),
-        },
-      }),
+      plan: withModules('gen2'),
       facts: without('S1/before/moduleGen3'),
     },
     lower('hold.version-not-known', 'Battery module, Gen 2', 'moduleGen2'),
+  ],
+  [
+    'the boards of a controller go by its own generation',
+    { at: started, plan: withModules('gen2'), facts: { ...without('S1/before/display101') } },
+    lower('hold.version-not-known', DISPLAY, 'display101'),
+  ],
+  [
+    'a stack with modules of two generations',
+    { at: started, plan: withModules('gen2', 'gen3'), facts: without('S1/before/moduleGen3') },
+    lower('hold.version-not-known', MODULE, 'moduleGen3'),
+  ],
+  [
+    'a component that the product does not have',
+    {
+      at: started,
+      plan: (plan) => ({ ...plan, targets: [{ component: 'other', version: '1', source: 'test', date: 'test' }] }),
+    },
+    undefined,
   ],
   ['a step of no stack has no boards', { at: { step: 'start-update' } }, undefined],
   [
@@ -149,6 +167,20 @@ saysExactly('SI-30 updated', [
     'not switched on once more',
     { at: passes, facts: { 'S1/power': 'on', 'S1/flash': 'ended', 'S1/waited/hold': 120, ...AFTER } },
     { id: 'hold.no-second-start', params: { stack: 'S1' } },
+  ],
+  [
+    'nobody said that it was switched on',
+    { at: passes, facts: { 'S1/flash': 'ended', 'S1/waited/hold': 120, ...AFTER } },
+    { id: 'hold.no-second-start', params: { stack: 'S1' } },
+  ],
+  [
+    'a plan without a route holds it for no time, and starts it once',
+    {
+      at: passes,
+      plan: (plan) => ({ ...plan, route: null }),
+      facts: { 'S1/power': 'on', 'S1/flash': 'ended', 'S1/waited/hold': 0, ...AFTER },
+    },
+    undefined,
   ],
   [
     'where the product has no second start',
