@@ -33,10 +33,13 @@ export function holdHelp(run: RunState, hold: Hold, now: Stamp): HoldHelp {
     known: knownOf(run, now),
     unknown: unknownOf(run, now),
     lookAt: message(`look.${lookFirst(hold, step)}`, { stack: step?.stack ?? '' }),
-    next: { offer, message: message(`next.${offer}`) },
+    next: { offer, message: hold.because.id === LEFT_APART ? message('next.restore-only') : message(`next.${offer}`) },
     notOffered: notOffered(run, hold),
   };
 }
+
+/** Holds about what an earlier run left: another run leads on from there, or this one with a reason. */
+const [LEFT_APART, LEFT_OUT] = ['hold.left-apart', 'hold.left-out-before'];
 
 const minutesSince = (run: RunState, at: Stamp, now: Stamp): number =>
   Math.round((ageMs(at, now) * paceOf(run.plan)) / 60_000);
@@ -115,6 +118,8 @@ function proposed(run: RunState, hold: Hold): HoldOffer {
   const first = (...wanted: readonly HoldOffer[]): HoldOffer =>
     wanted.find((offer) => hold.offers.includes(offer)) ?? hold.offers[0] ?? 'stop-here';
   if (hold.offers.includes('danger-over')) return 'danger-over';
+  if (hold.because.id === LEFT_APART) return first('stop-here');
+  if (hold.because.id === LEFT_OUT) return first('override', 'try-again');
   const asksAnew = hold.stepIds.length > 0 || writes(run);
   if (asksAnew) return first('flash-again', 'try-again', 'finish-forward', 'restore', 'stop-here');
   return first('restore', 'smaller-set', 'finish-forward', 'stop-here');

@@ -75,6 +75,8 @@ export const LOOK_FIRST: Readonly<Record<string, Look>> = {
   'hold.share-one-way': 'amps',
   'hold.share-uneven': 'amps',
   'hold.as-found-addresses': 'switches',
+  'hold.left-apart': 'site-list',
+  'hold.left-out-before': 'site-list',
   'hold.as-found-count': 'inverter',
   'hold.as-found-links': 'links',
   'hold.no-snapshot': 'switches',

@@ -186,3 +186,24 @@ it('volts are measured by a person at every stack once one of them was', async (
 });
 
 const silence = { outcome: 'failed', said: 'No answer' } as const;
+
+it('a stack that went dark by itself in its transfer is switched on again, and goes on where it was', async () => {
+  const rig = await startScenario({
+    wire: {},
+    site: { stacks: 2 },
+    plant: { faults: [{ name: 'wire-adapter-gone', stack: 'S1', on: 'write', every: 7, times: 1, ms: 1_800_000 }] },
+  });
+  const { hold } = await rig.drive(brokenOff);
+  expect(hold?.because.line).toBe('Leave it on. Dark by itself? Switch it on. It goes on there.');
+  const before = rig.truth().stacks[0]?.blocksWritten ?? 0;
+  await rig.door.act({ act: 'press-power', stack: 'S1', holdMs: 5000 });
+  expect(rig.truth().stacks[0]?.power).toBe('off');
+  rig.clock.advance(2_000_000);
+  await rig.door.act({ act: 'press-power', stack: 'S1', holdMs: 1000 });
+  await rig.door.pause(60_000);
+  await tryAgain(rig, 'it was dark, switched it on');
+  expect(await rig.drive()).toMatchObject({ outcome: 'complete' });
+  expect(before).toBeGreaterThan(0);
+  // The hand that put it out is all that the plant has to say.
+  expect(rig.truth().oracles.map(({ oracle }) => oracle)).toEqual(['power-off-during-flash']);
+});

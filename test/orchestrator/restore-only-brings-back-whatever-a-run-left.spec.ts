@@ -92,6 +92,18 @@ test('a service position that somebody left is nobody’s place: the run is held
   });
 });
 
+test('an update on a site that lies in pieces names the run that leads it back', async () => {
+  const rig = await startScenario({ site: { stacks: 2 } });
+  await rig.drive(({ prompts }) => prompts.some(({ step, stack }) => step === 'see-mode' && stack === 'S1'));
+  await stopHere(rig);
+  await rig.nextRun('parallel-stack-update');
+  const { hold } = await rig.drive((view) => view.hold !== null);
+  expect(hold).toMatchObject({
+    because: { title: 'An earlier run was stopped here: the set is not as recorded.' },
+    help: { next: { offer: 'stop-here', words: { title: 'Stop here. Then start restore-only.' } } },
+  });
+});
+
 test('what an earlier run recorded counts more than a snapshot of what it left behind', async () => {
   const rig = await startScenario({ site: { stacks: 2 } });
   await rig.drive(({ prompts }) => prompts.some(({ step, stack }) => step === 'see-mode' && stack === 'S1'));

@@ -21,7 +21,7 @@ const QUANTITIES = [
 ];
 /** Offers that may be proposed at a hold. */
 const PROPOSED = [
-  ...['try-again', 'flash-again', 'restore', 'smaller-set', 'finish-forward', 'stop-here', 'danger-over'],
+  ...['try-again', 'flash-again', 'restore', 'smaller-set', 'finish-forward', 'override', 'stop-here', 'danger-over'],
 ];
 const WINDOW = ['soc', 'temperature', 'cell-spread'];
 

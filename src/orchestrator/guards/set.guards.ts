@@ -1,4 +1,4 @@
-import { message } from '../../kernel';
+import { type Message, message } from '../../kernel';
 import { masterOf, powerOnOrder } from '../../stacks';
 import { bankOf, lastKnown, originalOf, patternOf } from '../banks';
 import { flashed } from '../flash-state';
@@ -27,17 +27,33 @@ function asFoundMakesSense(c: StepContext): Objection | undefined {
   if (wrong.length > 0) {
     const names = wrong.map((stack) => stack.tag);
     return {
-      because: message('hold.as-found-addresses', { stacks: names.join(', '), bank: bank.label }),
+      because: leftBefore(c) ?? message('hold.as-found-addresses', { stacks: names.join(', '), bank: bank.label }),
       reask: names.map((tag) => `${tag}/as-found/${bankId}`),
     };
   }
   const count = numberAt(c, 'site/batteries-on-inverter');
   if (!apart && count !== undefined && count !== tags(c.run.plan).length)
-    return { because: message('hold.as-found-count', { found: count }), reask: ['site/batteries-on-inverter'] };
+    return {
+      because: leftBefore(c) ?? message('hold.as-found-count', { found: count }),
+      reask: ['site/batteries-on-inverter'],
+    };
   const links = numberAt(c, 'site/links-found');
   if (!apart && links !== undefined && links !== tags(c.run.plan).length - 1)
-    return { because: message('hold.as-found-links', { found: links }), reask: ['site/links-found'] };
+    return {
+      because: leftBefore(c) ?? message('hold.as-found-links', { found: links }),
+      reask: ['site/links-found'],
+    };
   return undefined;
+}
+
+/** What an earlier run left so is no riddle: it left a stack out of the set, or it was stopped in pieces. */
+function leftBefore(c: StepContext): Message | undefined {
+  const open = [...c.site.obligations.values()].filter(
+    ({ status, runId }) => status === 'open' && runId !== c.run.runId,
+  );
+  const members = open.flatMap(({ kind, stack }) => (kind === 'member' && stack !== undefined ? [stack] : []));
+  if (members.length > 0) return message('hold.left-out-before', { stacks: members.join(', ') });
+  return open.some(({ kind }) => kind === 'links' || kind === 'bank') ? message('hold.left-apart') : undefined;
 }
 
 /** Banks that nobody could see as found, and that no earlier run recorded; by whether this run moves them. */

@@ -50,14 +50,19 @@ export function outcomeOf(evidence: Evidence, against: readonly string[]): Outco
   return touched(run) ? 'degraded' : 'abandoned';
 }
 
-/** True once a breaker was to be opened, a stack switched off, or a unit written. */
+/** True once a breaker was to be opened, a stack switched off, or a unit written; or where a unit says that it is half written. */
 function touched(run: RunState): boolean {
   const opened = run.plan.steps.some(
     ({ id, step }) =>
       ['open-and-lock-breakers', 'switch-off'].includes(step) &&
       !['pending', 'skipped'].includes(run.steps.get(id)?.status ?? 'pending'),
   );
-  return opened || run.plan.site.stacks.some(({ tag }) => run.facts.has(`${tag}/flash`));
+  return (
+    opened ||
+    run.plan.site.stacks.some(
+      ({ tag }) => run.facts.has(`${tag}/flash`) || Number(run.facts.get(`${tag}/update-state`)?.value ?? 0) !== 0,
+    )
+  );
 }
 
 function units({ run, versions }: Evidence): readonly string[] {

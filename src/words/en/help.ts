@@ -50,6 +50,8 @@ export const help = {
   'next.flash-again': { title: 'Change cable, tool or image. Then write it again.' },
   'next.restore': { title: 'Nothing was written: put all back.' },
   'next.smaller-set': { title: 'Trying again changes nothing. Go on without it.' },
+  'next.restore-only': { title: 'Stop here. Then start restore-only.' },
+  'next.override': { title: 'Look there. Then go on, and say why.' },
   'next.finish-forward': { title: 'Time and hands enough? Finish the rest.' },
   'next.stop-here': { title: 'Stop here. Hang the card, tell the owner.' },
   'next.danger-over': { title: 'Wait for the fire service or an electrician.' },

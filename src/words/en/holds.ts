@@ -182,6 +182,14 @@ export const holds = {
     title: '{bank} as found makes no sense: {stacks?stack|stacks} {stacks}.',
     line: 'Tapped mirrored? Else it was wrong before you came: record a plan.',
   },
+  'hold.left-apart': {
+    title: 'An earlier run was stopped here: the set is not as recorded.',
+    line: 'restore-only leads it back. With a reason the site file counts instead.',
+  },
+  'hold.left-out-before': {
+    title: 'An earlier run left {stacks?stack|stacks} {stacks} out of the set.',
+    line: 'Go on with a reason: it is taken in, addresses as in the site file.',
+  },
   'hold.as-found-count': {
     title: 'The inverter shows {found}: not the stacks of this site.',
     line: 'One behind the wall, or one never counted? Count LCDs and DC cables.',

@@ -70,7 +70,7 @@ export const wire = {
   },
   'hold.transfer-broke': {
     title: 'The transfer to {stack} broke off ({why}).',
-    line: 'Leave it on. It goes on where the stack says.',
+    line: 'Leave it on. Dark by itself? Switch it on. It goes on there.',
   },
   'deviation.tried-again': { title: '{stack} was begun more than three times: {tries} before this one.' },
   'skip.already-runs': { title: 'Stack {stack} runs this very image already.' },
