@@ -1,0 +1,162 @@
+// Kills a real service at every kind of event in its journal, before its commit, after it, and before anybody was told, and at writes to
+// a stack in a transfer; starts it again each time and compares the end with an uninterrupted run. `npm run cuts:real -- [--json]
+// [--torn] [--points N] [--jobs N] [--only scene]`; `--torn` kills in the midst of each commit's bytes too. Exit 1 on a violation or a
+// point that was not reached.
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { type Ending, play } from './play';
+import { linePoints, type Phase, type Point, pointsOf } from './points';
+import { SCENES, type Scene } from './scene';
+import { emptyFolder, freePort, tearingLibrary, twoVersions } from './stage-parts';
+
+/** How much faster than real time the training site's clock runs. */
+const PACE = 200;
+/** A chain of rounds takes at most so many points, so that two jobs have equally much to do. */
+const MOST_IN_A_CHAIN = 36;
+/** How often a scene is played for the points it did not come to. */
+const ROUNDS = 4;
+
+const argument = (name: string): string | undefined => {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? undefined : process.argv[at + 1];
+};
+
+interface Chain {
+  readonly scene: Scene;
+  readonly points: readonly Point[];
+}
+
+/** One play of a scene; without points it is the uninterrupted one. */
+class Campaign {
+  readonly covered = new Set<Point>();
+  readonly violations: string[] = [];
+  kills = 0;
+  plays = 0;
+  private readonly folder = emptyFolder();
+  private readonly tear = tearingLibrary(this.folder);
+  private readonly entries = twoVersions(this.folder);
+  private readonly endings = new Map<string, { readonly label: string; readonly ending: Ending }[]>();
+
+  async uninterrupted(scene: Scene): Promise<void> {
+    await this.played(scene, new Set());
+  }
+
+  async chain({ scene, points }: Chain): Promise<void> {
+    const wanted = new Set(points);
+    for (let round = 0; round < ROUNDS && wanted.size > 0; round += 1) {
+      const before = wanted.size;
+      await this.played(scene, wanted);
+      if (wanted.size === before) return;
+    }
+  }
+
+  /** What ended otherwise than the uninterrupted run of its scene. */
+  compare(): void {
+    for (const [name, endings] of this.endings) {
+      const plain = endings.find(({ label }) => label.endsWith('uninterrupted'))?.ending;
+      if (plain === undefined) this.violations.push(`${name}: the uninterrupted run did not end`);
+      for (const { label, ending } of plain === undefined ? [] : endings) {
+        if (!isDeepStrictEqual(ending, plain))
+          this.violations.push(`${label} ended otherwise: ${difference(plain ?? ending, ending)}`);
+      }
+    }
+  }
+
+  clear(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private async played(scene: Scene, wanted: Set<Point>): Promise<void> {
+    this.plays += 1;
+    const label = `${scene.name} ${this.plays}${wanted.size === 0 ? ' uninterrupted' : ''}`;
+    const started = performance.now();
+    try {
+      const played = await play(scene, {
+        folder: path.join(this.folder, String(this.plays)),
+        port: await freePort(),
+        pace: PACE,
+        tear: this.tear,
+        entries: this.entries,
+        wanted,
+        said: (line) => void process.stderr.write(`${line}\n`),
+      });
+      this.violations.push(...played.violations.map((violation) => `${label}: ${violation}`));
+      this.kills += played.covered.length;
+      for (const point of played.covered) this.covered.add(point);
+      this.endings.set(scene.name, [...(this.endings.get(scene.name) ?? []), { label, ending: played.ending }]);
+    } catch (error) {
+      this.violations.push(`${label}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      process.stderr.write(`${this.violations.at(-1)}\n`);
+    }
+    process.stderr.write(`${label}: ended after ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
+  }
+}
+
+/** The first words in which two endings differ. */
+function difference(plain: Ending, other: Ending): string {
+  const [a, b] = [JSON.stringify(plain), JSON.stringify(other)];
+  const at = [...a].findIndex((letter, index) => letter !== b[index]);
+  return `…${a.slice(Math.max(0, at - 60), at + 80)}… is …${b.slice(Math.max(0, at - 60), at + 80)}…`;
+}
+
+/** The points of a scene in chains, names dealt out in turn. */
+function chainsOf(scene: Scene, points: readonly Point[]): readonly Chain[] {
+  const count = Math.ceil(points.length / MOST_IN_A_CHAIN);
+  return Array.from({ length: count }, (_, index) => ({
+    scene,
+    points: points.filter((_point, at) => Math.floor(at / PHASES.length) % count === index),
+  }));
+}
+
+const PHASES: readonly Phase[] = process.argv.includes('--torn')
+  ? ['before', 'torn', 'after', 'untold']
+  : ['before', 'after', 'untold'];
+
+function scenePoints(scene: Scene): readonly Point[] {
+  return [...pointsOf([...scene.seldom, ...scene.often], PHASES), ...linePoints(scene.lines)];
+}
+
+async function main(): Promise<void> {
+  const only = argument('--only');
+  const scenes = SCENES.filter(({ name }) => only === undefined || name === only);
+  const all = scenes.flatMap((scene) => scenePoints(scene));
+  const most = Number(argument('--points') ?? all.length);
+  const chosen = new Set(
+    all.filter((_, at) => Math.floor((at * most) / all.length) !== Math.floor(((at - 1) * most) / all.length)),
+  );
+  const campaign = new Campaign();
+  const chains = scenes.flatMap((scene) =>
+    chainsOf(
+      scene,
+      scenePoints(scene).filter((point) => chosen.has(point)),
+    ),
+  );
+  const tasks = [
+    ...chains.map((chain) => () => campaign.chain(chain)),
+    ...scenes.map((scene) => () => campaign.uninterrupted(scene)),
+  ];
+  const started = performance.now();
+  const lane = async (): Promise<void> => {
+    for (let task = tasks.shift(); task !== undefined; task = tasks.shift()) await task();
+  };
+  await Promise.all(Array.from({ length: Number(argument('--jobs') ?? 2) }, lane));
+  campaign.compare();
+  campaign.clear();
+  const uncovered = [...chosen].filter((point) => !campaign.covered.has(point));
+  const result = {
+    points: chosen.size,
+    covered: [...campaign.covered],
+    uncovered,
+    violations: campaign.violations,
+    kills: campaign.kills,
+    plays: campaign.plays,
+    seconds: Math.round((performance.now() - started) / 1000),
+  };
+  process.stdout.write(
+    `${process.argv.includes('--json') ? JSON.stringify(result) : JSON.stringify(result, null, 2)}\n`,
+  );
+  process.exitCode = uncovered.length > 0 || campaign.violations.length > 0 ? 1 : 0;
+}
+
+void main();
