@@ -1,6 +1,22 @@
 import type { PlantAct } from './hands';
 import type { FaultCall, FullPlantSetup } from './plant-setup';
 
+/**
+ * Where power can fail in an update, in order: the announcement, the mark that says that the old image is gone, the erase of each sector,
+ * each word of the image, the record of a whole block, the mark of an image that was verified, the order to start it, the start itself, and
+ * the mark of an image that runs. `board`: a board or module that a tool writes.
+ */
+export const FLASH_STEPS = [
+  ...(['enter', 'begin', 'erase', 'word', 'confirm', 'verified', 'commit', 'boot', 'started', 'board'] as const),
+] as const;
+export type FlashStep = (typeof FLASH_STEPS)[number];
+
+/** Power fails before the step, with half of it done, or after it; and is back after so many seconds. */
+export interface PowerCut {
+  readonly moment: 'before' | 'half' | 'after';
+  readonly backSeconds: number;
+}
+
 /** The points of the plant at which a fault may bite: what it is told, and what it may answer. */
 export interface FaultPoints {
   /** A stack detection is about to show its count. */
@@ -24,6 +40,8 @@ export interface FaultPoints {
   'address-taken': { told: { stack: string }; answer: true };
   /** An open stack is about to write a block into its flash. */
   'block-written': { told: { stack: string; offset: number }; answer: 'lost' };
+  /** A stack takes a step that power could fail in; the answer is when it does. `at`: which byte, sector or board. */
+  'flash-step': { told: { stack: string; step: FlashStep; at: number }; answer: PowerCut };
   /** The power button was held long enough. */
   'power-held': { told: { stack: string; towards: 'on' | 'off' }; answer: 'half-on' | 'bounces' };
   /** A stack has gone dark; the answer is added to its rest voltage. */
@@ -46,7 +64,7 @@ interface FaultStory {
   /** The message by which the product must name it to the person when this fault has bitten; null: the steps mend it unnamed. */
   readonly problemCode: string | null;
   /** The same where the stack itself speaks, if it is another message. */
-  readonly overLead?: string;
+  readonly overLead?: string | null;
   /** How often it bites when the call does not say. */
   readonly times: number;
 }

@@ -133,6 +133,8 @@ export const plantOptionsSchema = z.strictObject({
   holdSecondsAfterFlash: seconds.default(60),
   eraseSeconds: seconds.default(2),
   verifySeconds: seconds.default(2),
+  /** The boot loader writes a block anew that it had not finished; otherwise it passes over the words that are not blank. */
+  unfinishedBlockIsWrittenAnew: z.boolean().default(true),
 });
 
 /** One fault of the plant or slip of the hands: its name, and the arguments its file describes. */

@@ -82,6 +82,7 @@ export type AlarmKind =
   | 'flash-unit-done'
   | 'flash-erased'
   | 'image-verified'
+  | 'power-back'
   | 'link-silent'
   | 'hold-over'
   | 'unpark'

@@ -60,6 +60,7 @@ export const PLANT_EVENTS = [
   'update-left',
   'update-verified',
   'update-failed',
+  'power-lost',
   'torn',
   'module-bricked',
   'passed',

@@ -61,6 +61,8 @@ export class Plant {
     const state = JSON.parse(snapshot) as PlantState;
     // A plant that was kept before stacks spoke Modbus.
     for (const stack of state.stacks) stack.update ??= null;
+    // And one that was kept before power could fail in the middle of a block.
+    for (const { update } of state.stacks) if (update !== null) update.unfinished ??= '';
     // And one that was kept before faults were armed by schedule.
     for (const entry of state.faults) entry.met ??= entry.bitten;
     for (const stack of state.stacks) stack.driftVoltsPerHour ??= stackSetupOf(state, stack.tag).driftVoltsPerHour;

@@ -5,7 +5,7 @@ import type { AlarmKind, PlantState, StackState } from './plant-state';
 import { logEvent } from './record';
 import { modulesHeard } from './stack-modules';
 import { isLit } from './stack-words';
-import { cutUpdate } from './wire/boot-loader';
+import { cutUpdate } from './wire/cut-update';
 
 const ALARMS_OF_A_RUNNING_STACK: readonly AlarmKind[] = [
   'booted',
@@ -29,7 +29,7 @@ function goHalfOn(state: PlantState, stack: StackState): void {
   logEvent(state, 'half-on', stack.tag);
 }
 
-function goDark(state: PlantState, stack: StackState): void {
+export function goDark(state: PlantState, stack: StackState): void {
   for (const kind of ALARMS_OF_A_RUNNING_STACK) cancelAlarm(state, kind, stack.tag);
   cutUpdate(state, stack);
   stack.power = 'off';
@@ -41,7 +41,7 @@ function goDark(state: PlantState, stack: StackState): void {
   stack.driftVoltsPerHour += askFaults(state, 'stands-dark', { stack: stack.tag }) ?? 0;
 }
 
-function start(state: PlantState, stack: StackState): void {
+export function start(state: PlantState, stack: StackState): void {
   stack.power = 'booting';
   stack.poweredOnAtMs = state.clockMs;
   const isOther = stack.latchedAddr !== stack.banks.ADDR_SET;
@@ -52,6 +52,7 @@ function start(state: PlantState, stack: StackState): void {
 }
 
 function switchOff(state: PlantState, stack: StackState): void {
+  cancelAlarm(state, 'power-back', stack.tag);
   if (state.tool.flash?.stack === stack.tag) interruptFlash(state, 'switched off');
   const wasHalfOn = stack.power === 'half-on';
   const odd = wasHalfOn ? undefined : askFaults(state, 'power-held', { stack: stack.tag, towards: 'off' });

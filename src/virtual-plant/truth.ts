@@ -11,7 +11,7 @@ import { addressOf, addressPattern, isMaster } from './switch-meaning';
 import { flashBytes, sha256Hex } from './wire/update-state';
 
 function imageInFlash({ update }: StackState): StackTruth['image'] {
-  if (update === null || update.flash === '') return null;
+  if (update === null || update.flash === '' || update.waiting !== null) return null;
   const bytes = flashBytes(update);
   return { sha256: sha256Hex(bytes), bytes: bytes.length };
 }

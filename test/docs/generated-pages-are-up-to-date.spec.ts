@@ -7,6 +7,7 @@ const row = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
 /** What a device can do wrong, and the faults of the plant that do it. */
 const DEVICE_LIST: Readonly<Record<string, string>> = {
+  D1: 'power lost at any word of its flash, and in every step around it',
   D2: 'a reset while it starts',
   D3: 'the old firmware runs after all',
   D4: 'the new firmware under another version',
@@ -61,7 +62,10 @@ function faultsPage(): string {
   };
   const words = (id: string | null, fault: string): string =>
     id === null ? 'none: the steps mend it' : `\`${id}\`: ${named(id, fault)}`;
-  const overLead = (id: string | undefined): string => (id === undefined ? '' : ` Over a lead: \`${id}\`.`);
+  const overLead = (id: string | null | undefined): string => {
+    if (id === null) return ' Over a lead: none is needed.';
+    return id === undefined ? '' : ` Over a lead: \`${id}\`.`;
+  };
   const rows = FAULTS.map((fault) =>
     row(
       ...[`\`${fault.name}\``, fault.ids.join(' '), fault.side, fault.bites, fault.when, fault.ends],

@@ -1,104 +1,19 @@
-import { FieldbusError } from '../../src/fieldbus';
 import { openBus } from '../../src/products/profiles/open-modbus-stack.map';
-import { openModbusStack } from '../../src/products/profiles/open-modbus-stack.profile';
-import {
-  findModels,
-  IDENTITY_READINGS,
-  identityOf,
-  type Registers,
-  readStack,
-  type StackReadings,
-  valueOf,
-} from '../../src/stack-link';
-import {
-  buildOpenImage,
-  type FlashOutcome,
-  flashLimits,
-  openUpdateDevice,
-  runFlashSession,
-  takeImage,
-  type UnitFacts,
-} from '../../src/updater';
-import { OpenBench, openStack, readPdu, writePdu } from '../virtual-plant/wire/open-bench';
-
-/** The plant and the product know the map each from its own tables; here they meet without a wire, on the plant's clock. */
-class PlantRegisters implements Registers {
-  requests = 0;
-  /** The request at which the power of the stack is cut. */
-  cutAt = 0;
-
-  constructor(readonly bench: OpenBench) {}
-
-  async readHolding(_unit: number, address: number, count: number): Promise<readonly number[]> {
-    const answer = this.ask(readPdu(address, count));
-    return Array.from({ length: count }, (_, index) => answer.readUInt16BE(2 + index * 2));
-  }
-
-  async writeHolding(_unit: number, address: number, words: readonly number[]): Promise<void> {
-    const data = Buffer.alloc(words.length * 2);
-    words.forEach((word, index) => data.writeUInt16BE(word, index * 2));
-    this.ask(writePdu(address, data));
-  }
-
-  private ask(pdu: Buffer): Buffer {
-    this.requests++;
-    if (this.requests === this.cutAt) this.bench.powerCycle();
-    const answer = this.bench.wait(0.02).send(pdu);
-    if (answer === null) {
-      this.bench.wait(0.5);
-      throw new FieldbusError({ code: 'fieldbus.no-answer', what: 'No answer.', remedy: 'None in a test.' });
-    }
-    const code = answer.readUInt8(1);
-    if (answer.readUInt8(0) < 0x80) return answer;
-    const problem = { code: 'fieldbus.exception', what: `Exception ${code}.`, remedy: 'None in a test.' };
-    throw new FieldbusError(problem, { exceptionCode: code });
-  }
-}
+import { identityOf, readStack, valueOf } from '../../src/stack-link';
+import { buildOpenImage, type FlashOutcome, takeImage } from '../../src/updater';
+import { PlantRegisters, runOnPlant } from '../support/plant-session';
+import { OpenBench, openStack } from '../virtual-plant/wire/open-bench';
 
 const payload = Uint8Array.from({ length: 6000 }, (_, index) => (index * 7) & 0xff);
 const bytes = buildOpenImage({ hardwareClass: 'OPEN-1', version: '1.5.0', component: 'controller', payload });
 
-function factsOf(readings: StackReadings): UnitFacts {
-  const { serial, hardwareClass, versions, bootCounter, uptimeSeconds } = identityOf(readings);
-  return { serial, hardwareClass, version: versions['controller'] ?? null, bootCounter, uptimeSeconds };
+async function* onePiece(): AsyncIterable<Uint8Array> {
+  yield bytes;
 }
 
 async function update(registers: PlantRegisters): Promise<FlashOutcome> {
-  const [route] = openModbusStack.routes;
-  if (route?.kind !== 'modbus-block' || openBus.update === null) throw new Error('the open product has no such route');
-  const { bench } = registers;
-  const image = await takeImage(
-    (async function* () {
-      yield bytes;
-    })(),
-    { maxImageBytes: route.maxImageBytes },
-  );
-  const models = await findModels(registers, openBus.unit);
-  const readFacts = async (): Promise<UnitFacts> =>
-    factsOf(await readStack(registers, openBus, IDENTITY_READINGS, { models }));
-  const before = await readFacts();
-  const device = openUpdateDevice({
-    registers,
-    unit: openBus.unit,
-    block: openBus.update,
-    models,
-    mayWrite: route.mayWrite,
-  });
-  const { runningHash } = await device.status();
-  return runFlashSession(
-    { device, image, approvedSha256: image.sha256, before: { ...before, runningHash }, limits: flashLimits(route) },
-    {
-      wait: async (ms) => void bench.wait(ms / 1000),
-      now: () => bench.nowMs,
-      progress: () => undefined,
-      stopped: () => false,
-      generation: () => 1,
-      proveIdentity: async () => ((await readFacts()).serial === before.serial ? null : otherUnit),
-      readFacts,
-    },
-  );
+  return runOnPlant(registers, await takeImage(onePiece(), { maxImageBytes: 1_048_576 }));
 }
-const otherUnit = { code: 'test.other-unit', what: 'Another unit answers.', remedy: 'None in a test.' };
 
 it('reads of the stack what is true', async () => {
   const bench = OpenBench.alone();

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type PlantSetup, plantOptionsSchema } from '../../src/virtual-plant';
+import { OpenBench, openImage } from './wire/open-bench';
 import { Bench, OLD, TARGETS, benchStack } from './bench-site';
 
 type Options = NonNullable<PlantSetup['options']>;
 const withOptions = (options: Options, more: Partial<PlantSetup> = {}) => Bench.with({ ...more, options });
+const image = openImage();
 const isolated = (options: Options, more: Partial<PlantSetup> = {}) => withOptions(options, more).isolate();
 const boardMixed = [
   benchStack('S1', '100000'),
@@ -147,6 +149,21 @@ const GUESSES: readonly [
     },
     false,
     true,
+  ],
+  [
+    'unfinishedBlockIsWrittenAnew',
+    (value) => {
+      const bench = OpenBench.alone({
+        options: { unfinishedBlockIsWrittenAnew: value },
+        faults: [{ name: 'power-lost-in-flash', step: 'word', at: 240 }],
+      });
+      bench.must('ok', bench.command(1, image)).sendBlocks(image, 1).wait(3);
+      bench.must('silence', bench.block(2, 232, image.subarray(232, 464))).wait(30);
+      bench.must('ok', bench.command(1, image)).sendBlocks(image).wait(3);
+      return bench.must('ok', bench.command(2, image)).wait(3).status().state;
+    },
+    'verified',
+    'failed',
   ],
 ];
 

@@ -13,6 +13,7 @@ import { forgetsCounts } from './forgets-counts.fault';
 import { halfOn } from './half-on.fault';
 import { imageRejected } from './image-rejected.fault';
 import { linkLeftIn } from './link-left-in.fault';
+import { powerLostInFlash } from './power-lost-in-flash.fault';
 import { resetsWhileStarting } from './resets-while-starting.fault';
 import { takesWrongImage } from './takes-wrong-image.fault';
 import { updaterOnLoadSide } from './updater-on-load-side.fault';
@@ -34,6 +35,7 @@ export const FAULTS: readonly Fault[] = [
   addressKept,
   resetsWhileStarting,
   bootLoaderOnly,
+  powerLostInFlash,
   versionUnchanged,
   versionMisnamed,
   flashSlow,

@@ -55,13 +55,14 @@ function verdictOf(unit: Unit, at: number, words: Uint16Array): Verdict | null {
   return 'refused';
 }
 
-function write(unit: Unit, map: OpenMap, asked: Write): Uint8Array {
+function write(unit: Unit, map: OpenMap, asked: Write): Uint8Array | null {
   const { code, address, words } = asked;
   const { state } = unit;
   anchor(state);
   const verdict = verdictOf(unit, address - map.serviceAt, words);
   if (verdict === null) return exceptionAnswer(code, 2);
   settle(state);
+  if (verdict === 'dark') return null;
   if (verdict === 'taken') return writeAnswer(address, words.length);
   return exceptionAnswer(code, verdict === 'busy' ? 6 : 3);
 }

@@ -1,6 +1,6 @@
-import { cancelAlarm } from '../alarms';
 import { askFaults } from '../fault-bites';
 import type { PlantState, StackState } from '../plant-state';
+import { failsIn } from '../power-loss';
 import { logEvent } from '../record';
 import { liesAt } from './lied-readings';
 import { imageHeader, isStartable } from './open-image';
@@ -13,7 +13,7 @@ function stayInBootLoader(state: PlantState, stack: StackState, update: UpdateSt
   logEvent(state, 'torn', stack.tag, `${OPEN_COMPONENT}: ${why}`);
 }
 
-function startImage(state: PlantState, stack: StackState, update: UpdateState): void {
+function runImage(state: PlantState, stack: StackState, update: UpdateState): void {
   const image = flashBytes(update);
   const header = imageHeader(image);
   const end = askFaults(state, 'unit-flashed', { stack: stack.tag, component: OPEN_COMPONENT, module: null });
@@ -27,6 +27,11 @@ function startImage(state: PlantState, stack: StackState, update: UpdateState): 
   }
   logEvent(state, 'flashed', stack.tag, OPEN_COMPONENT);
   logEvent(state, 'flash-finished', stack.tag);
+}
+
+/** Until it is marked as running the next start begins with it again. */
+function startImage(state: PlantState, stack: StackState, update: UpdateState): void {
+  failsIn(state, stack, { step: 'started', at: 0, whole: () => runImage(state, stack, update) });
 }
 
 /** A controller comes up in its boot loader alone, whatever stands in its flash. */
@@ -47,16 +52,4 @@ export function bootFirmware(state: PlantState, stack: StackState): void {
   update.bootCounter += 1;
   if (update.mode === 'restarting') startImage(state, stack, update);
   else if (stack.torn) update.runningHash = '';
-}
-
-/** Power goes: what was not durable is forgotten. What stands in flash, and an order to start it, stays. */
-export function cutUpdate(state: PlantState, stack: StackState): void {
-  const { update } = stack;
-  if (update === null) return;
-  cancelAlarm(state, 'flash-erased', stack.tag);
-  cancelAlarm(state, 'image-verified', stack.tag);
-  Object.assign(update, { error: 'none', lastSequence: 0, lastBlock: null, waiting: null, started: false });
-  if (update.mode === 'failed') Object.assign(update, { mode: 'receiving', confirmed: 0, flashHash: '' });
-  if (update.mode === 'verifying') update.mode = 'receiving';
-  if (update.mode === 'receiving' && !stack.torn) update.mode = 'running';
 }

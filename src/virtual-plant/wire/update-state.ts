@@ -37,6 +37,8 @@ export interface UpdateState {
   imageSha256: string;
   /** Content of the flash bank from 0 on, as hex. */
   flash: string;
+  /** What stands behind `flash` from a block that was not finished, as hex; a word of it may be half written. */
+  unfinished: string;
   /** Bytes of the image that are durably in flash, without a gap. */
   confirmed: number;
   lastSequence: number;
@@ -75,6 +77,7 @@ export function updateAsFound(version: string): UpdateState {
     imageBytes: 0,
     imageSha256: '',
     flash: Buffer.from(image).toString('hex'),
+    unfinished: '',
     confirmed: 0,
     lastSequence: 0,
     lastBlock: null,

@@ -4,6 +4,7 @@ import { beginFlash, restart } from '../flashing';
 import { recordFlashWrongs } from '../oracles/judge-flash';
 import type { PlantState, StackState } from '../plant-state';
 import { logEvent } from '../record';
+import { failsIn } from '../power-loss';
 import { whyNoUpdate } from '../update-refusal';
 import { crc32 } from './crc';
 import { liesAt } from './lied-readings';
@@ -19,8 +20,8 @@ import {
   type UpdateState,
 } from './update-state';
 
-/** What a write comes to: taken, not now (exception 6), or refused with the error register set (exception 3). */
-export type Verdict = 'taken' | 'busy' | 'refused';
+/** What a write comes to: taken, not now (exception 6), refused with the error register set (exception 3), or power failed in it. */
+export type Verdict = 'taken' | 'busy' | 'refused' | 'dark';
 
 export interface UpdateCommand {
   readonly command: number;
@@ -56,13 +57,21 @@ function isNamed(update: UpdateState, command: UpdateCommand): boolean {
   return command.imageBytes === update.imageBytes && command.imageSha256 === update.imageSha256;
 }
 
+function enterSafely(unit: Unit, command: UpdateCommand): Verdict {
+  let verdict: Verdict = 'dark';
+  const whole = (): void => {
+    verdict = enter(unit, command);
+  };
+  return failsIn(unit.state, unit.stack, { step: 'enter', at: 0, whole }) ? 'dark' : verdict;
+}
+
 /** Start or resume. The same unfinished image goes on where it stands; another begins at 0, and erases with its first block. */
 function enter({ state, stack, update }: Unit, command: UpdateCommand): Verdict {
   if (update.mode === 'running' && whyNoUpdate(state, stack) !== null) return refuse(update, 'refusedNow');
   if (command.imageBytes <= 64 || command.imageBytes > FLASH_BYTES) return refuse(update, 'length');
   const resumes = update.mode !== 'failed' && stack.torn && isNamed(update, command);
   if (!resumes) {
-    Object.assign(update, { ...command, confirmed: 0, blocksWritten: 0, blocksRepeated: 0 });
+    Object.assign(update, { ...command, confirmed: 0, blocksWritten: 0, blocksRepeated: 0, unfinished: '' });
   }
   Object.assign(update, { mode: 'receiving', started: false, lastSequence: 0, lastBlock: null, flashHash: '' });
   stack.shownCount = null;
@@ -83,9 +92,11 @@ function verify({ state, stack, update }: Unit, command: UpdateCommand): Verdict
 function activate({ state, stack, update }: Unit, command: UpdateCommand): Verdict {
   if (update.mode !== 'verified') return refuse(update, 'refusedNow');
   if (!isNamed(update, command)) return refuse(update, 'hashDiffers');
-  update.mode = 'restarting';
-  restart(state, stack);
-  return 'taken';
+  const whole = (): void => {
+    update.mode = 'restarting';
+    restart(state, stack);
+  };
+  return failsIn(state, stack, { step: 'commit', at: 0, whole }) ? 'dark' : 'taken';
 }
 
 function leave({ stack, state, update }: Unit): Verdict {
@@ -100,7 +111,7 @@ export function takeCommand(state: PlantState, stack: StackState, update: Update
   if (isBusy(update)) return 'busy';
   const unit = { state, stack, update };
   const { command, ...image } = asked;
-  const commands = [enter, verify, activate, leave];
+  const commands = [enterSafely, verify, activate, leave];
   const verdict = commands[command - 1]?.(unit, { command, ...image }) ?? refuse(update, 'refusedNow');
   if (verdict === 'taken') update.error = 'none';
   return verdict;
@@ -138,20 +149,59 @@ function judgesImage(state: PlantState, stack: StackState, block: UpdateBlock): 
   return askFaults(state, 'image-judged', told) === true ? 'otherHardware' : null;
 }
 
-function writeFlash({ update }: Unit, hex: string): void {
-  update.flash += hex;
-  update.confirmed += hex.length / 2;
-  update.blocksWritten += 1;
+const WORD_HEX = 8;
+const BLANK = 'ff';
+
+/** The first bytes of a word are in flash, the rest of it is blank. */
+function halfOf(word: string): string {
+  const bytes = word.length / 2;
+  return word.slice(0, bytes - (bytes % 2)) + BLANK.repeat(Math.ceil(bytes / 2));
 }
 
-/** The first block after `enter`: from here on the stack has no whole application, and the plant judges the moment. */
-function beginWriting({ state, stack, update }: Unit, first: Uint8Array): void {
+/** A word as it stands in flash once it was written: a boot loader that passes over what is not blank leaves a half word as it is. */
+function writtenOver(state: PlantState, there: string, word: string): string {
+  const isBlank = there.length < word.length || there === BLANK.repeat(word.length / 2);
+  return isBlank || state.setup.options.unfinishedBlockIsWrittenAnew ? word : there;
+}
+
+/** Word after word, then the record that the block is whole; true: power failed in it. */
+function writeFlash({ state, stack, update }: Unit, hex: string): boolean {
+  const before = update.unfinished;
+  for (let from = 0; from < hex.length; from += WORD_HEX) {
+    const word = writtenOver(state, before.slice(from, from + WORD_HEX), hex.slice(from, from + WORD_HEX));
+    const put = (bytes: string) => (): void => {
+      update.unfinished = update.unfinished.slice(0, from) + bytes + before.slice(from + WORD_HEX);
+    };
+    const at = update.confirmed + from / 2;
+    if (failsIn(state, stack, { step: 'word', at, whole: put(word), half: put(halfOf(word)) })) return true;
+  }
+  const whole = (): void => {
+    update.flash += update.unfinished.slice(0, hex.length);
+    update.unfinished = '';
+    update.confirmed += hex.length / 2;
+    update.blocksWritten += 1;
+  };
+  return failsIn(state, stack, { step: 'confirm', at: update.confirmed, whole });
+}
+
+/** The first block after `enter`: from here on the stack has no whole application, and the plant judges the moment. True: power failed. */
+function beginWriting({ state, stack, update }: Unit, first: Uint8Array): boolean {
   const version = imageHeader(first)?.version ?? '';
   recordFlashWrongs(state, stack, { [OPEN_COMPONENT]: version });
-  if (!stack.torn) beginFlash(state, stack);
-  update.started = true;
-  stack.torn = true;
-  logEvent(state, 'flash-started', stack.tag, `${OPEN_COMPONENT} at ${update.confirmed}`);
+  const whole = (): void => {
+    if (!stack.torn) beginFlash(state, stack);
+    update.started = true;
+    stack.torn = true;
+    logEvent(state, 'flash-started', stack.tag, `${OPEN_COMPONENT} at ${update.confirmed}`);
+  };
+  // A mark that is not blank any more is a mark.
+  return failsIn(state, stack, { step: 'begin', at: update.confirmed, whole, half: whole });
+}
+
+function eraseFor({ state, stack, update }: Unit, hex: string): void {
+  update.waiting = hex;
+  const slower = askFaults(state, 'takes-time', { stack: stack.tag, work: 'erase' }) ?? 1;
+  setAlarm(state, 'flash-erased', stack.tag, state.setup.options.eraseSeconds * slower);
 }
 
 function writeBlock(unit: Unit, block: UpdateBlock): Verdict {
@@ -160,12 +210,10 @@ function writeBlock(unit: Unit, block: UpdateBlock): Verdict {
     return refuse(update, 'flashFailed');
   }
   const hex = Buffer.from(block.data).toString('hex');
-  if (!update.started) beginWriting(unit, block.offset === 0 ? block.data : flashBytes(update));
-  if (block.offset === 0) {
-    Object.assign(update, { flash: '', waiting: hex });
-    const slower = askFaults(state, 'takes-time', { stack: stack.tag, work: 'erase' }) ?? 1;
-    setAlarm(state, 'flash-erased', stack.tag, state.setup.options.eraseSeconds * slower);
-  } else writeFlash(unit, hex);
+  const first = block.offset === 0 ? block.data : flashBytes(update);
+  if (!update.started && beginWriting(unit, first)) return 'dark';
+  if (block.offset === 0) eraseFor(unit, hex);
+  else if (writeFlash(unit, hex)) return 'dark';
   Object.assign(update, { lastSequence: block.sequence, lastBlock: { offset: block.offset, crc: block.crc } });
   return 'taken';
 }
@@ -186,12 +234,36 @@ export function takeBlock(state: PlantState, stack: StackState, update: UpdateSt
   return verdict;
 }
 
+const SECTOR_HEX = 2 * 4096;
+
+/** Sector after sector; true: power failed in it. */
+function eraseBank({ state, stack, update }: Unit): boolean {
+  const blank = (hex: number): string => BLANK.repeat(hex / 2);
+  update.unfinished = '';
+  for (let from = 0; from < Math.max(update.flash.length, 2 * update.imageBytes); from += SECTOR_HEX) {
+    const erased = (hex: number) => (): void => {
+      update.flash = update.flash.slice(0, from) + blank(hex) + update.flash.slice(from + hex);
+    };
+    const step = {
+      step: 'erase',
+      at: from / SECTOR_HEX,
+      whole: erased(SECTOR_HEX),
+      half: erased(SECTOR_HEX / 2),
+    } as const;
+    if (failsIn(state, stack, step)) return true;
+  }
+  update.flash = '';
+  return false;
+}
+
 /** The flash is erased: the block that waited for it is written. */
 export function flashErased(state: PlantState, stack: StackState): void {
   const { update } = stack;
   if (update === null || update.waiting === null) return;
-  writeFlash({ state, stack, update }, update.waiting);
+  const first = update.waiting;
   update.waiting = null;
+  const unit = { state, stack, update };
+  if (!eraseBank(unit)) writeFlash(unit, first);
 }
 
 /** The hash over the flash is there. A device that lies reports the one it was told. */
@@ -202,6 +274,9 @@ export function imageVerified(state: PlantState, stack: StackState): void {
   if (isEcho) update.flash = `${update.flash.slice(0, -2)}${update.flash.endsWith('00') ? 'ff' : '00'}`;
   update.flashHash = isEcho ? update.imageSha256 : sha256Hex(flashBytes(update));
   const isRight = update.flashHash === update.imageSha256;
-  Object.assign(update, isRight ? { mode: 'verified' } : { mode: 'failed', error: 'hashDiffers', started: false });
-  logEvent(state, isRight ? 'update-verified' : 'update-failed', stack.tag);
+  const whole = (): void => {
+    Object.assign(update, isRight ? { mode: 'verified' } : { mode: 'failed', error: 'hashDiffers', started: false });
+    logEvent(state, isRight ? 'update-verified' : 'update-failed', stack.tag);
+  };
+  failsIn(state, stack, { step: 'verified', at: 0, whole });
 }

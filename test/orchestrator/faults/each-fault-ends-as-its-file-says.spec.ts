@@ -29,6 +29,7 @@ const ENDS: Readonly<Record<string, Ends>> = {
   'address-kept': { once: 'complete', always: 'degraded' },
   'resets-while-starting': { once: 'complete', always: 'degraded', overLead: 'degraded', times: 200 },
   'boot-loader-only': { once: 'degraded', always: 'degraded', overLead: 'complete' },
+  'power-lost-in-flash': { once: 'degraded', always: 'degraded', overLead: 'complete' },
   'version-unchanged': { once: 'complete', always: 'degraded' },
   'version-misnamed': { once: 'degraded', always: 'degraded' },
   'flash-slow': { once: 'degraded', always: 'degraded' },
@@ -116,7 +117,7 @@ test.each(cases)(
 test.each(overLeads)('$name is named where the stacks speak, and ends so', async ({ name, problemCode, overLead }) => {
   const run = await played(name, { site: { stacks: 2 }, wire: {} });
   expect(run.view.outcome).toBe(ENDS[name]?.overLead ?? ENDS[name]?.once);
-  expectNamed(run, name, overLead ?? problemCode);
+  expectNamed(run, name, overLead === undefined ? problemCode : overLead);
 });
 
 test.each(DEVICE_LIES)('$name is named, and ends so', async ({ name, problemCode }) => {

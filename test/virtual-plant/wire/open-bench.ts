@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import { type OracleName, Plant, type PlantAct, type PlantSetup } from '../../../src/virtual-plant';
+import { type OracleName, Plant, type PlantAct, type PlantSetup, type PlantState } from '../../../src/virtual-plant';
 import { benchSetup, benchStack, PRODUCT } from '../bench-site';
 
 /** Offsets of the service block that the tests write to or wait for. */
@@ -255,5 +255,10 @@ export class OpenBench {
 
   snapshot(): string {
     return this.plant.snapshot();
+  }
+
+  /** Looks at the state in place. */
+  peek<T>(look: (state: PlantState) => T): T {
+    return this.plant.peek(this.nowMs, look);
   }
 }
