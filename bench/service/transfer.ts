@@ -17,7 +17,8 @@ async function main(folder: string, pty: string, bytes: number): Promise<void> {
   const broken = (error: unknown): void => {
     throw error;
   };
-  const service = await startService({ dataFolder: path.join(folder, 'data'), port: 0, software: SOFTWARE, broken });
+  const dataFolder = path.join(folder, 'data');
+  const service = await startService({ dataFolder, port: 0, software: SOFTWARE, broken, told: broken });
   const client = createClient(service.url, 'Bench');
   const wish = { procedure: 'parallel-stack-update', siteYaml: siteToYaml(exampleSite({ stacks: 3 })), pace: 1 };
   const { runId } = await client.createRun(wish);

@@ -24,12 +24,6 @@ export class ProcessEnd {
     process.on('unhandledRejection', (error) => this.broke(error));
   }
 
-  /** Says what broke, and goes on unless nothing can be written any more. */
-  tell(error: unknown, stopped: boolean): void {
-    if (stopped) this.broke(error);
-    else tell(error);
-  }
-
   /** Says what broke and ends with exit 1, after what is being answered has gone out. */
   broke(error: unknown): void {
     tell(error);

@@ -21,6 +21,7 @@ export async function serve({ dataFolder, port }: ServeOptions): Promise<number>
       port,
       software: SOFTWARE,
       broken: (error) => end.broke(error),
+      told: tell,
     });
     process.stdout.write(
       `${JSON.stringify({ ready: true, url: service.url, dataFolder: folder, pid: process.pid })}\n`,

@@ -4,10 +4,12 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { type Clock, RandomIds, StackhandError, SystemClock } from '../kernel';
 import { type ApiPorts, dressApi } from '../operator-api';
 import { createEngine, type Engine } from '../orchestrator';
-import { openStore, type Store } from '../storage';
+import { openStore, readHeadNote, type Store } from '../storage';
 import { AppModule } from './app.module';
 import { keepAwake, type KeepAwake } from './host/keep-awake.effect';
+import { HeadKeeper } from './head-keeper';
 import { ImageShelf } from './images';
+import { OlderJournal } from './older-journal';
 import { planOfWish } from './plan-of-wish';
 import { reportMaker } from './report-maker';
 import { BUILT_AT_MS } from './software';
@@ -21,8 +23,10 @@ export interface ServiceOptions {
   /** 0: any free port. */
   readonly port: number;
   readonly software: string;
-  /** Told of what broke inside where no caller can do anything about it; `stopped`: nothing is written any more, the process must end. */
-  readonly broken: (error: unknown, stopped: boolean) => void;
+  /** Told of what broke inside where no caller can do anything about it: the process is to end. */
+  readonly broken: (error: unknown) => void;
+  /** Told of what a person should know; the service works on. */
+  readonly told: (error: unknown) => void;
 }
 
 /** A service that listens. `close` lets what was asked for finish and gives the data folder free. */
@@ -38,14 +42,20 @@ export interface RunningService {
  * service holds the folder, `app.port-in-use` where something else listens.
  */
 export async function startService(options: ServiceOptions): Promise<RunningService> {
-  const store = await openStore(options.dataFolder, { holder: `stackhand serve, process ${process.pid}` });
+  const holder = `stackhand serve, process ${process.pid}`;
+  const expectedHead = await readHeadNote(options.dataFolder);
+  const store = await openStore(options.dataFolder, { holder, expectedHead, older: 'tell' });
   const clock = new SystemClock(new RandomIds().next('boot'));
-  const startCheck = await StartCheck.of(store, clock, BUILT_AT_MS);
-  const inUse = { store, awake: keepAwake(), lines: new SiteLines(), clock, startCheck };
+  const heads = new HeadKeeper(store, clock, options.told);
+  const older = new OlderJournal(store.olderBecause, heads);
+  const startCheck = await StartCheck.of(store, clock, BUILT_AT_MS, older);
+  const inUse = { store, awake: keepAwake(), lines: new SiteLines(), clock, startCheck, heads, older };
   const ports = portsOf(options, inUse);
   try {
     const app = await appOf(ports);
-    await ports.engine.recover();
+    if (older.problem !== undefined) options.told(new StackhandError(older.problem));
+    await ports.engine.recover(older.problem !== undefined);
+    await heads.note();
     const url = await listen(app, options.port);
     return {
       url,
@@ -67,18 +77,21 @@ interface InUse {
   readonly lines: SiteLines;
   readonly clock: Clock;
   readonly startCheck: StartCheck;
+  readonly heads: HeadKeeper;
+  readonly older: OlderJournal;
 }
 
-function portsOf(options: ServiceOptions, { store, awake, lines, clock, startCheck }: InUse): ApiPorts {
+function portsOf(options: ServiceOptions, { store, awake, lines, clock, startCheck, heads, older }: InUse): ApiPorts {
   const ids = new RandomIds();
   const { bootId } = clock.now();
   const { journal, files } = store;
   const images = new ImageShelf(files);
   const effects = { 'keep-host-awake': awake.effect, ...siteEffects(lines, images, clock) };
   const { software } = options;
-  const broken = (error: unknown): void => options.broken(error, store.readOnlyBecause !== undefined);
+  const { broken } = options;
   const mayStart = (runId: string, siteId: string): Promise<void> => startCheck.mayStart(runId, siteId);
   const engine = createEngine({ journal, clock, ids, software, effects, failed: broken, mayStart });
+  engine.onAppended(() => heads.soon());
   engine.onAppended((events) => {
     for (const { type, stream } of events) {
       if (type !== 'run.ended') continue;
@@ -98,6 +111,7 @@ function portsOf(options: ServiceOptions, { store, awake, lines, clock, startChe
     lines: () => lines.counters(),
     explain19: explain19(lines, clock),
     planFor: planOfWish(images),
+    lookedAt: (why, actor) => older.lookedAt(engine, why, actor),
     stoppedBecause: () => store.readOnlyBecause,
     broken,
   };
@@ -128,12 +142,13 @@ async function closeAll(app: NestExpressApplication, engine: Engine, inUse: InUs
   await giveFree(inUse);
 }
 
-async function giveFree({ store, awake, lines, startCheck }: InUse): Promise<void> {
+async function giveFree({ store, awake, lines, startCheck, heads }: InUse): Promise<void> {
   startCheck.close();
   awake.releaseAll();
   try {
     await lines.close();
   } finally {
+    await heads.close();
     await store.close();
   }
 }

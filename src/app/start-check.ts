@@ -1,6 +1,7 @@
 import { type Clock, type Problem, type Stamp, StackhandError } from '../kernel';
 import { runStream, siteStream } from '../orchestrator';
 import type { Store } from '../storage';
+import type { OlderJournal } from './older-journal';
 
 /** What a whole run with its photos takes at most, with room for the host itself. Bytes. */
 export const ROOM_FOR_A_RUN = 256 * 1024 * 1024;
@@ -26,19 +27,25 @@ export class StartCheck {
     private readonly clock: Clock,
     private readonly builtAtMs: number,
     private readonly foundAtMs: number,
+    private readonly older: Pick<OlderJournal, 'problem'> | undefined,
   ) {
     this.seen = clock.now();
     this.watch();
   }
 
   /** To be made before this service writes anything. `builtAtMs`: when this software came onto this computer; no right clock stands before it. */
-  static async of(store: Watched, clock: Clock, builtAtMs: number): Promise<StartCheck> {
-    return new StartCheck(store, clock, builtAtMs, await lastRecordedMs(store));
+  static async of(
+    store: Watched,
+    clock: Clock,
+    builtAtMs: number,
+    older?: Pick<OlderJournal, 'problem'>,
+  ): Promise<StartCheck> {
+    return new StartCheck(store, clock, builtAtMs, await lastRecordedMs(store), older);
   }
 
   /** Throws with everything that speaks against it; nothing was written then. */
   async mayStart(runId: string, siteId: string): Promise<void> {
-    const stopped = this.store.readOnlyBecause;
+    const stopped = this.store.readOnlyBecause ?? this.older?.problem;
     if (stopped !== undefined) throw new StackhandError(stopped);
     const [first, ...more] = [
       ...(await this.roomProblems()),

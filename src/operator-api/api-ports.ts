@@ -51,6 +51,8 @@ export interface ApiPorts {
   explain19(run: RunState): Promise<Error19Told>;
   /** The plan for a wish, checked against the product; rejects with every problem. `approvedBy`: who names the image in it. */
   planFor(wish: PlanWishBody, approvedBy: string): Promise<Plan>;
+  /** Records that somebody looked at the plant after the journal had turned out to be an older copy; gives the sites it knows. */
+  lookedAt(why: string, actor: string): Promise<{ readonly sites: readonly string[] }>;
   /** Why nothing is written any more; undefined while all is well. */
   stoppedBecause(): Problem | undefined;
   /** Told after an answer that says the store has stopped, or that something broke here. */

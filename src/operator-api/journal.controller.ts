@@ -1,9 +1,11 @@
-import { Controller, Get, Header, Inject, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { ApiProduces } from '@nestjs/swagger';
 import type { Problem } from '../kernel';
-import { Says } from './api-doc';
+import type { Caller } from '../orchestrator';
+import { ChangesRun, Says } from './api-doc';
 import { API, type ApiPorts } from './api-ports';
-import { streamSchema } from './wire-shapes';
+import { FromCaller } from './caller';
+import * as shape from './wire-shapes';
 
 /** Whether every chain is whole, and where the journal ends: noted elsewhere, the head shows later that nothing was taken away. */
 export interface JournalVerdict {
@@ -23,12 +25,24 @@ export class JournalController {
     return { ok: problems.length === 0, problems, head: await this.api.journal.head() };
   }
 
+  @Post('looked-at')
+  @HttpCode(200)
+  @ChangesRun(
+    'Records that the plant was looked at, after the journal turned out to be an older copy; runs may start again.',
+  )
+  lookedAt(
+    @Body({ schema: shape.lookedAtBodySchema }) { why }: shape.LookedAtBody,
+    @FromCaller() { actor }: Caller,
+  ): Promise<{ readonly sites: readonly string[] }> {
+    return this.api.lookedAt(why, actor);
+  }
+
   @Get('export')
   @Says('One stream, or all, as JSON lines that can be checked without the database.')
   @ApiProduces('application/x-ndjson')
   @Header('Content-Type', 'application/x-ndjson; charset=utf-8')
   @Header('Content-Disposition', 'attachment; filename="journal.jsonl"')
-  async export(@Query('stream', { schema: streamSchema }) stream?: string): Promise<string> {
+  async export(@Query('stream', { schema: shape.streamSchema }) stream?: string): Promise<string> {
     const streams = stream === undefined ? (await this.api.journal.streams('')).map((each) => each.stream) : [stream];
     const parts: string[] = [];
     for (const each of streams) parts.push(await this.api.journal.exportStream(each));

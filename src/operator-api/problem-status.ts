@@ -17,6 +17,8 @@ const STATUS: Readonly<Record<string, number>> = {
   'orchestrator.not-offered': 409,
   'orchestrator.nothing-to-correct': 409,
   'orchestrator.closed': 503,
+  'app.journal-not-older': 409,
+  'orchestrator.out-of-date': 409,
   'storage.file-too-large': 413,
   'storage.file-type': 415,
   'storage.stream-moved': 409,

@@ -48,6 +48,9 @@ export type CorrectionBody = z.output<typeof correctionBodySchema>;
 export const noteBodySchema = z.strictObject({ text: words(2000) });
 export type NoteBody = z.output<typeof noteBodySchema>;
 
+export const lookedAtBodySchema = z.strictObject({ why: words(500) });
+export type LookedAtBody = z.output<typeof lookedAtBodySchema>;
+
 export const abortBodySchema = z.strictObject({ why: words(500) });
 export type AbortBody = z.output<typeof abortBodySchema>;
 

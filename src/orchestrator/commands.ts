@@ -29,7 +29,9 @@ export type Command =
       readonly done: number;
       readonly of: number;
     }
-  | { readonly kind: 'restarted'; readonly software: string };
+  | { readonly kind: 'restarted'; readonly software: string }
+  /** The journal was found to be an older copy than the one this site was worked from. */
+  | { readonly kind: 'journal-older' };
 
 export interface Commanded {
   readonly command: Command;

@@ -8,6 +8,7 @@ import { hold } from './hold';
 import { torn, writes } from './flash-state';
 import { offersAt } from './offers';
 import { reopen } from './reopen';
+import { holdOutOfDate, refusedOutOfDate } from './out-of-date';
 import type { Plan, PlannedStep } from './plan-types';
 import { refusal } from './refusals';
 import type { RunState, SiteState } from './run-state';
@@ -47,6 +48,8 @@ export function decide(
       'This run has ended.',
       'Start another run; `restore-only` works off what is left open.',
     );
+  const outOfDate = run === undefined ? undefined : refusedOutOfDate(run, commanded.command);
+  if (outOfDate !== undefined) throw outOfDate;
   const refused = take(draft, commanded.command);
   if (commanded.command.kind !== 'plan') advance(draft);
   return { runEvents: draft.runEvents, siteEvents: draft.siteEvents, refused };
@@ -101,6 +104,9 @@ function take(draft: Draft, command: Command): StackhandError | undefined {
     case 'restarted':
       takeRestart(draft, command.software);
       return undefined;
+    case 'journal-older':
+      holdOutOfDate(draft);
+      return undefined;
   }
 }
 
@@ -133,6 +139,7 @@ function takeAbort(draft: Draft, why: string): void {
 
 function takeRestart(draft: Draft, software: string): void {
   draft.write({ type: 'service.restarted', data: { software } });
+  if (draft.run.outOfDate !== undefined) return;
   for (const step of draft.run.plan.steps) takeUpEffect(draft, step);
   if (draft.run.software !== software) changeSoftware(draft, software);
 }

@@ -133,16 +133,35 @@ export class Engine {
 
   /**
    * Takes up every run that has not ended: waits start again in full, prompts stand as they were, an effect whose outcome nobody
-   * recorded is done again, or its outcome is `unknown`, as its step declares, and what stands as long as the run is done again.
+   * recorded is done again, or its outcome is `unknown`, as its step declares, and what stands as long as the run is done again. Where the
+   * journal is an older copy, every such run is held for good instead.
    */
-  async recover(): Promise<void> {
+  async recover(olderJournal = false): Promise<void> {
+    const { software } = this.ports;
+    const command: Command = olderJournal ? { kind: 'journal-older' } : { kind: 'restarted', software };
     for (const { stream } of await this.ports.journal.streams('run:')) {
       const runId = stream.slice('run:'.length);
       const { state } = (await this.load(runId)).run;
       if (state === undefined || state.status === 'ended') continue;
-      if (state.status === 'planned') continue;
-      await this.command(runId, { kind: 'restarted', software: this.ports.software }, { actor: 'stackhand' });
+      // In an older journal what was only planned may have been begun since.
+      if (state.status === 'planned' && !olderJournal) continue;
+      await this.command(runId, command, { actor: 'stackhand' });
     }
+  }
+
+  /** Records at every site of an older journal that somebody looked at the plant. Gives the ids of the sites. */
+  async lookedAt(why: string, { actor }: Caller): Promise<readonly string[]> {
+    const sites = (await this.ports.journal.streams('site:')).map(({ stream }) => stream.slice('site:'.length));
+    for (const siteId of sites) {
+      await this.once({ actor }, async () => {
+        const { seq } = await this.siteFold(siteId);
+        const event = { type: 'site.looked-at', data: { why }, at: this.ports.clock.now(), actor };
+        await this.ports.journal.append([{ stream: siteStream(siteId), expectedSeq: seq, events: [event] }]);
+        this.sites.delete(siteId);
+        return { runId: '', seq: seq + 1 };
+      });
+    }
+    return sites;
   }
 
   async view(runId: string): Promise<RunView> {

@@ -176,6 +176,8 @@ export type AbortPolicy =
 /** What happened to a site: what must be put back, over all runs. */
 export type SiteEventBody =
   | { readonly type: 'site.recorded'; readonly data: { readonly site: Plan['site'] } }
+  /** Somebody looked at the plant after the journal had turned out to be an older copy. */
+  | { readonly type: 'site.looked-at'; readonly data: { readonly why: string } }
   | {
       readonly type: 'obligation.created';
       readonly data: { readonly obligation: ObligationSpec; readonly runId: string; readonly original: string | null };

@@ -104,6 +104,12 @@ function resumed(state: RunState, event: Extract<RunEvent, { type: 'run.resumed'
   }
 }
 
+/** In an older copy of the journal nothing that the run knew counts any more. */
+function held(state: RunState, event: Extract<RunEvent, { type: 'run.held' }>): RunState {
+  const next: RunState = { ...state, status: 'held', hold: { ...event.data, at: event.at } };
+  return event.data.by === 'SI-51' ? { ...next, facts: LayeredMap.empty(), outOfDate: event.data.physical } : next;
+}
+
 /** The hold that stood when the danger came stands again: what it was about is not over. */
 function dangerOver(state: RunState): RunState {
   const before = state.danger?.before;
@@ -139,7 +145,7 @@ function evolveRun(state: RunState, event: Exclude<RunEvent, { type: 'run.planne
     case 'answer.corrected':
       return state;
     case 'run.held':
-      return { ...state, status: 'held', hold: { ...event.data, at: event.at } };
+      return held(state, event);
     case 'run.resumed':
       return resumed(state, event);
     case 'deviation.recorded':
@@ -272,7 +278,7 @@ function refusedOnce(state: RunState, stepId: string): RunState {
 
 /** Adds one event to a site. */
 export function evolveSite(state: SiteState, event: SiteEvent): SiteState {
-  if (event.type === 'site.recorded') return state;
+  if (event.type === 'site.recorded' || event.type === 'site.looked-at') return state;
   const obligations = new Map(state.obligations);
   if (event.type === 'obligation.created') {
     const { obligation, original, runId } = event.data;

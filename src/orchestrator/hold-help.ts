@@ -45,6 +45,7 @@ const minutesSince = (run: RunState, at: Stamp, now: Stamp): number =>
   Math.round((ageMs(at, now) * paceOf(run.plan)) / 60_000);
 
 function knownOf(run: RunState, now: Stamp): readonly KnownLine[] {
+  if (run.outOfDate !== undefined) return [];
   const line = (key: string, say: (value: FactValue) => Message | undefined): readonly KnownLine[] => {
     const fact: KnownFact | undefined = run.facts.get(key);
     const said = fact === undefined || fact.value === null ? undefined : say(fact.value);
@@ -87,7 +88,10 @@ const cables = (run: RunState, line: Line): readonly KnownLine[] =>
 
 /** What the run cannot know; that somebody may have touched something since is always among it. */
 function unknownOf(run: RunState, now: Stamp): readonly Message[] {
-  const unseen = moved(run) ? everyTag(run.plan).filter((tag) => typeof valueOf(run, `${tag}/power`) !== 'string') : [];
+  const unseen =
+    moved(run) || run.outOfDate !== undefined
+      ? everyTag(run.plan).filter((tag) => typeof valueOf(run, `${tag}/power`) !== 'string')
+      : [];
   const unread = takenApart(run) && !closing(run) ? tags(run.plan).filter((tag) => !measured(run, tag)) : [];
   return [
     ...unseen.map((stack) => message('unknown.power', { stack })),

@@ -31,6 +31,7 @@ export type Look = (typeof LOOKS)[number];
 /** For each reason of a hold the thing to look at first. The reason itself says what is the matter with it. */
 export const LOOK_FIRST: Readonly<Record<string, Look>> = {
   'hold.danger': 'people',
+  'hold.older-journal': 'lamps',
   'hold.not-parked': 'inverter',
   'hold.inverter-pushes': 'inverter',
   'hold.source-on': 'sources',

@@ -56,6 +56,7 @@ const locked = (run: RunState): boolean => valueOf(run, 'site/locks') === run.pl
 
 /** Where the site is now, by what the run knows; what nobody knows counts as the worse (SI-08). */
 export function physicalStateOf(run: RunState): PhysicalState {
+  if (run.outOfDate !== undefined) return run.outOfDate;
   if (writes(run) || torn(run) || halfWritten(run).length > 0) return 'updater-must-stay';
   if (!moved(run)) return parked(run) ? 'parked' : 'as-found';
   if (!closing(run)) return locked(run) && notDark(run).length === 0 ? 'all-off-locked' : 'not-all-off';

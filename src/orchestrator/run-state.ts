@@ -83,6 +83,8 @@ export interface RunState {
   readonly danger?: { readonly what: string; readonly at: Stamp; readonly before?: Hold | undefined } | undefined;
   readonly abort?: { readonly why: string; readonly decided: boolean; readonly rejoined: boolean } | undefined;
   readonly wayBack?: WayBack | undefined;
+  /** The journal was an older copy: where the site may be at worst; nothing else is known (SI-51). */
+  readonly outOfDate?: PhysicalState | undefined;
   readonly deviations: readonly Deviation[];
   readonly notes: readonly { readonly text: string; readonly by: string; readonly at: Stamp }[];
   readonly outcome?: Outcome | undefined;

@@ -1,5 +1,6 @@
 export type { Backup } from './backup';
 export { verifyExport } from './export';
+export { headNoteOf, readHeadNote, writeHeadNote } from './head-note';
 export { ANY_BYTES, FILE_TYPES } from './file-kinds';
 export type { FileStore, StoredFile } from './file-store';
 export { MemoryJournal } from './memory-journal';

@@ -18,9 +18,11 @@ export interface StoreOptions {
   /** What this process says about itself to a second one that wants the folder; by default its process id. */
   readonly holder?: string;
   /** The head that was noted outside of the folder; a journal that does not hold it is an older or another one. */
-  readonly expectedHead?: JournalHead;
+  readonly expectedHead?: JournalHead | undefined;
   /** What to do with a damaged or older journal: refuse to open it (default), or open it for reading. */
   readonly damaged?: 'refuse' | 'read-only';
+  /** What to do with an older journal instead: open it for writing too and say so (`Store.olderBecause`). */
+  readonly older?: 'tell';
   /** Most bytes of one stored file (default 20 MiB). */
   readonly maxFileBytes?: number;
   /** Most bytes of the database; an append beyond it is refused with `storage.disk-full`. */
@@ -70,10 +72,11 @@ async function open(
   const unit = new UnitOfWork(writer.source.createQueryRunner());
   const journal = new SqliteJournal(unit, reader.source);
   const older = damage.length > 0 ? undefined : await missingHead(journal, options.expectedHead);
-  refuseOrStop(unit, options.damaged ?? 'refuse', older === undefined ? damage : [older]);
+  const isTold = older === undefined || options.older === 'tell';
+  refuseOrStop(unit, options.damaged ?? 'refuse', isTold ? damage : [older]);
   const files = new FileStore(path.join(folder, 'files'), options.maxFileBytes ?? MAX_FILE_BYTES, unit, reader.source);
   if (unit.stopped === undefined) await files.prepare();
-  const store = new Store({ folder, sqlite, lock, writer, reader, unit, journal, files, pagesChecked });
+  const store = new Store({ folder, sqlite, lock, writer, reader, unit, journal, files, pagesChecked, older });
   // The migrations switch foreign keys off and on: what counts is what holds when the first event is written.
   store.settings();
   return store;
@@ -96,6 +99,7 @@ async function missingHead(journal: SqliteJournal, head: JournalHead | undefined
     where: `position ${head.position}`,
     value: found?.hash ?? `ends at ${(await journal.head()).position}`,
     allowed: head.hash,
-    remedy: 'Look at the plant before anything is moved, then open the folder without the noted head.',
+    remedy:
+      'Put the newest copy of the data folder back. If there is none: look at the plant of every site, then say so with `stackhand journal looked-at`.',
   };
 }

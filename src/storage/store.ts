@@ -25,6 +25,7 @@ export interface StoreParts {
   readonly journal: SqliteJournal;
   readonly files: FileStore;
   readonly pagesChecked: boolean;
+  readonly older: Problem | undefined;
 }
 
 /** Room on the disk of the data folder and what the database takes of it, in bytes. */
@@ -52,6 +53,11 @@ export class Store {
   /** Why nothing is written any more (damage, a disk error, an older head, closed); undefined while all is well. */
   get readOnlyBecause(): Problem | undefined {
     return this.parts.unit.stopped;
+  }
+
+  /** Why the journal is an older copy, or another one, than the noted head says; undefined where it holds that head. */
+  get olderBecause(): Problem | undefined {
+    return this.parts.older;
   }
 
   /** The SQLite in use and the settings it answers with now; throws `storage.setting-refused`. */

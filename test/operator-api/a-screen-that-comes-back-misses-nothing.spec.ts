@@ -11,7 +11,7 @@ let service: RunningService;
 let client: StackhandClient;
 
 beforeAll(async () => {
-  service = await startService({ dataFolder: place.path, port: 0, software: 'test', broken: fail });
+  service = await startService({ dataFolder: place.path, port: 0, software: 'test', broken: fail, told: fail });
   client = createClient(service.url, 'Ana');
 });
 afterAll(async () => {

@@ -30,6 +30,7 @@ beforeAll(async () => {
     port: 0,
     software: 'test',
     broken: (error) => broken.push(error),
+    told: (error) => broken.push(error),
   });
 });
 afterAll(async () => {

@@ -13,18 +13,24 @@ export class LedRun {
     private readonly process: Started,
     readonly plant: HttpPlant,
     private api: StackhandClient,
-    readonly runId: string,
+    public runId: string,
   ) {}
 
   /** Starts a plant of two stacks, and its run at the given service. */
   static async begin(serviceUrl: string): Promise<LedRun> {
     const process = await start('plant', '--stacks', '2', '--pace', String(PACE));
     const plant = new HttpPlant(process.url, PACE, (asked) => asked);
-    const api = createClient(serviceUrl, 'Ana');
+    const led = new LedRun(process, plant, createClient(serviceUrl, 'Ana'), '');
+    await led.next('parallel-stack-update');
+    return led;
+  }
+
+  /** Plans and starts another run of the same site. */
+  async next(procedure: string): Promise<void> {
     const siteYaml = siteToYaml(exampleSite({ stacks: 2 }));
-    const { runId } = await api.createRun({ procedure: 'parallel-stack-update', siteYaml, pace: PACE });
-    await api.start(runId);
-    return new LedRun(process, plant, api, runId);
+    const { runId } = await this.api.createRun({ procedure, siteYaml, pace: PACE });
+    this.runId = runId;
+    await this.api.start(runId);
   }
 
   get client(): StackhandClient {

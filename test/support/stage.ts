@@ -30,7 +30,10 @@ export function entry(): string {
 /** A folder of its own that `drop` removes. */
 export function folder(): { readonly path: string; drop(): void } {
   const made = mkdtempSync(path.join(tmpdir(), 'stackhand-'));
-  return { path: made, drop: () => rmSync(made, { recursive: true, force: true }) };
+  const drop = (): void => {
+    for (const each of [made, `${made}.head`]) rmSync(each, { recursive: true, force: true });
+  };
+  return { path: made, drop };
 }
 
 /** Starts `stackhand <args>` and waits for its ready line. Rejects with its last words when it ends before. */

@@ -11,7 +11,12 @@ interface JournalFlags extends ServiceOptions {
   readonly json?: boolean;
 }
 
-/** `journal verify` and `export`. */
+interface LookedAtFlags extends ServiceOptions {
+  readonly why: string;
+  readonly json?: boolean;
+}
+
+/** `journal verify`, `export` and `looked-at`. */
 export function journalCommands(root: Command, context: Context): void {
   const journal = root.command('journal').description('the record of everything that happened');
   withService(journal.command('verify').description('follow every chain; name each first break'))
@@ -28,6 +33,21 @@ export function journalCommands(root: Command, context: Context): void {
     .option('--json', 'an array in place of lines')
     .addHelpText('after', '\nExample:\n  stackhand journal export --stream run:run-abc --out run.jsonl')
     .action(async (flags: JournalFlags) => save(context, flags));
+  withService(
+    journal
+      .command('looked-at')
+      .description('after an older copy was put back: say that the plant of every site was looked at'),
+  )
+    .requiredOption('--why <words>', 'who looked, and what stands how')
+    .option('--json', 'the sites as JSON')
+    .addHelpText('after', '\nExample:\n  stackhand journal looked-at --why "Ana: all off, locks on, links in"')
+    .action(async (flags: LookedAtFlags) => lookedAt(context, flags));
+}
+
+async function lookedAt(context: Context, flags: LookedAtFlags): Promise<void> {
+  const reply = await clientOf(context, flags).lookedAt(flags.why);
+  const sites = Array.isArray(reply['sites']) ? reply['sites'].join(', ') : '';
+  context.out.either(flags.json, reply, [`Recorded at every site of this journal: ${sites || 'it knows none'}.`]);
 }
 
 async function verify(context: Context, flags: JournalFlags): Promise<void> {

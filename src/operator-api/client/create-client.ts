@@ -56,6 +56,8 @@ export interface StackhandClient {
   /** What a kept image says of itself. */
   image(sha256: string): Promise<ImageShown>;
   verifyJournal(): Promise<Reply>;
+  /** After an older copy of the journal was put back: the plant was looked at. */
+  lookedAt(why: string, key?: Key): Promise<Reply>;
   /** The journal's lines as the service exports them. */
   exportJournal(stream?: string): Promise<string>;
   /** What ERROR 19 means now, from both sides. */
@@ -95,6 +97,7 @@ type Commands = Pick<
   | 'note'
   | 'abort'
   | 'danger'
+  | 'lookedAt'
   | 'keepFile'
   | 'addImage'
 >;
@@ -116,6 +119,7 @@ function commands(door: HttpDoor, ids: Ids): Commands {
     note: (runId, text, key) => post(of(runId, 'notes'), { text }, key),
     abort: (runId, why, key) => post(of(runId, 'abort'), { why }, key),
     danger: (runId, what, key) => post(of(runId, 'danger'), { what }, key),
+    lookedAt: (why, key) => post('/api/journal/looked-at', { why }, key),
     keepFile: async (bytes, mediaType, key = ids.next('key')) =>
       (await door.json({ method: 'POST', path: '/api/files', body: { bytes, mediaType }, key })) as KeptFile,
     addImage: async (bytes, key = ids.next('key')) => {

@@ -6,6 +6,10 @@ export const holds = {
     title: 'Danger was reported. Everyone stays out.',
     line: 'Go on only after the fire service or an electrician has been there.',
   },
+  'hold.older-journal': {
+    title: 'Look at every stack: this record is an older copy.',
+    line: 'How far the run went is not known. Stop here, then start restore-only.',
+  },
   'hold.not-parked': {
     title: '{what?Inverter|Inverters} {what}: not parked.',
     line: 'Standby at its own panel. Then read the battery watts.',
