@@ -3,7 +3,7 @@
 import { sha256 } from '../src/kernel';
 import { type Scenario, startScenario } from '../test/support/rig';
 
-const ROUNDS = 9;
+const ROUNDS = 15;
 
 /** Shares of the steps after which the service dies. */
 const CRASHES = [0.3, 0.7];
@@ -38,31 +38,37 @@ async function wholeRun(scenario: Scenario): Promise<void> {
   if (outcome !== 'complete') throw new Error(`The run of the bench ended ${outcome}: ${rig.holds.join('; ')}`);
 }
 
-const median = (times: number[]): number => times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 const rounded = (value: number): number => Math.round(value * 100) / 100;
 
-/** Median of the wall clock and of the processor time; the second says more on a machine that others use too. */
-async function medians(work: () => Promise<unknown>): Promise<{ readonly ms: number; readonly cpuMs: number }> {
-  const [walls, cpus]: [number[], number[]] = [[], []];
+async function timed(work: () => unknown): Promise<{ readonly ms: number; readonly cpuMs: number }> {
+  const [start, busy] = [performance.now(), process.cpuUsage()];
+  await work();
+  const { user, system } = process.cpuUsage(busy);
+  return { ms: performance.now() - start, cpuMs: (user + system) / 1000 };
+}
+
+/** Medians of the wall clock and of the processor time, and of the ratio of each round: a machine that others use too is busy by turns. */
+async function figuresOf(scenario: Scenario): Promise<Record<string, number>> {
+  const rounds: { readonly ms: number; readonly cpuMs: number; readonly ratio: number }[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    const [start, busy] = [performance.now(), process.cpuUsage()];
-    await work();
-    const { user, system } = process.cpuUsage(busy);
-    walls.push(performance.now() - start);
-    cpus.push((user + system) / 1000);
+    const yardstick = await timed(calibration);
+    const run = await timed(() => wholeRun(scenario));
+    rounds.push({ ...run, ratio: run.cpuMs / yardstick.cpuMs });
   }
-  return { ms: median(walls), cpuMs: median(cpus) };
+  return {
+    ms: rounded(median(rounds.map(({ ms }) => ms))),
+    cpuMs: rounded(median(rounds.map(({ cpuMs }) => cpuMs))),
+    ratio: rounded(median(rounds.map(({ ratio }) => ratio))),
+  };
 }
 
 async function measure(): Promise<void> {
   const only = process.argv.slice(2).filter((word) => word in SCENARIOS);
   const figures: Record<string, Record<string, number>> = {};
-  for (const [name, scenario] of Object.entries(SCENARIOS)) {
-    if (only.length > 0 && !only.includes(name)) continue;
-    const yardstick = await medians(async () => calibration());
-    const { ms, cpuMs } = await medians(() => wholeRun(scenario));
-    figures[name] = { ms: rounded(ms), cpuMs: rounded(cpuMs), ratio: rounded(cpuMs / yardstick.cpuMs) };
-  }
+  for (const [name, scenario] of Object.entries(SCENARIOS))
+    if (only.length === 0 || only.includes(name)) figures[name] = await figuresOf(scenario);
   if (process.argv.includes('--json')) console.log(JSON.stringify(figures));
   else console.table(figures);
 }

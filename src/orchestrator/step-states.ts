@@ -66,19 +66,30 @@ export class StepStates {
     return open;
   }
 
+  /** How many steps are done or left out. */
+  doneCount(): number {
+    let done = 0;
+    for (const state of this.states) if (isBehind(state)) done += 1;
+    return done;
+  }
+
   /** What is not behind the run, and has everything that it needs behind it; `all`: nothing is left. */
   next(): { readonly ready: readonly PlannedStep[]; readonly all: boolean } {
-    const { steps, needs } = this.index;
-    const settled = new Uint8Array(steps.length).fill(1, 0, this.behind);
+    const settled = new Uint8Array(this.states.length).fill(1, 0, this.behind);
     const ready: PlannedStep[] = [];
     let all = true;
-    for (let place = this.behind; place < steps.length; place += 1) {
-      const step = steps[place];
-      const waits = needs[place]?.some((need) => settled[need] !== 1) ?? true;
+    for (let place = this.behind; place < this.states.length; place += 1) {
+      const waits = !haveAll(settled, this.index.needs[place]);
+      const step = this.index.steps[place];
       if (!waits && isBehind(this.states[place])) settled[place] = 1;
       else all = false;
       if (!waits && step !== undefined && settled[place] === 0) ready.push(step);
     }
     return { ready, all };
   }
+}
+
+function haveAll(settled: Uint8Array, needs: readonly number[] = []): boolean {
+  for (const need of needs) if (settled[need] !== 1) return false;
+  return true;
 }

@@ -121,7 +121,6 @@ export interface RunSummary {
 /** Everything a screen needs of a run, from its state alone. */
 export function viewOf(run: RunState, site: SiteState, now: Stamp, seq: number): RunView {
   const open = run.steps.open();
-  const states = run.steps.values();
   const held = run.status === 'held';
   return {
     runId: run.runId,
@@ -146,21 +145,29 @@ export function viewOf(run: RunState, site: SiteState, now: Stamp, seq: number):
     // Also while the run is held: a transfer goes on whatever else is asked.
     acts: open.flatMap((step) => actView(run, step)),
     progress: {
-      done: states.filter((step) => step.status === 'done' || step.status === 'skipped').length,
+      done: run.steps.doneCount(),
       of: run.plan.steps.length,
     },
     obligations: [...site.obligations.values()].filter((obligation) => obligation.status === 'open'),
     deviations: run.deviations,
-    steps: run.plan.steps.map((step, place) => ({
-      id: step.id,
-      step: step.step,
-      stack: step.stack ?? null,
-      status: states[place]?.status ?? 'pending',
-    })),
+    // Long, and most who look want only what is asked now.
+    get steps() {
+      return stepViews(run);
+    },
     outcome: run.outcome ?? null,
     physical: run.physical ?? null,
     endedBecause: run.endedBecause === undefined ? null : say(run.endedBecause),
   };
+}
+
+function stepViews(run: RunState): RunView['steps'] {
+  const states = run.steps.values();
+  return run.plan.steps.map((step, place) => ({
+    id: step.id,
+    step: step.step,
+    stack: step.stack ?? null,
+    status: states[place]?.status ?? 'pending',
+  }));
 }
 
 function holdView(run: RunState, now: Stamp): HoldView | null {

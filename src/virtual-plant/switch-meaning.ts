@@ -5,8 +5,8 @@ type Service = keyof FullPlantSetup['product']['servicePatterns'];
 
 /** The number that a pattern stands for in one of the product's tables; null when the table does not list it. */
 function numberOf(table: Readonly<Record<string, string>>, pattern: string): number | null {
-  const entry = Object.entries(table).find(([, listed]) => listed === pattern);
-  return entry === undefined ? null : Number(entry[0]);
+  for (const number in table) if (table[number] === pattern) return Number(number);
+  return null;
 }
 
 /** ADDR SET as the controller takes it: at power-up, or live where the option says so. */

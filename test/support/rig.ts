@@ -186,9 +186,9 @@ const START = Date.UTC(2026, 0, 5, 8, 0, 0);
 const settled = async (): Promise<void> => {
   for (let turn = 0; turn < 8; turn += 1) await Promise.resolve();
 };
-/** What speaks on a line takes more turns than that, and none of them is a timer. */
+/** What speaks on a line takes more turns than that; none of them is a timer, so that every one is over before the next immediate. */
 const quietened = async (): Promise<void> => {
-  for (let turn = 0; turn < 4; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  await new Promise((resolve) => setImmediate(resolve));
 };
 
 export const OPEN_IMAGE = trainingImage();

@@ -2,14 +2,12 @@ import type { Clock, Stamp } from './clock.port';
 
 interface Alarm {
   readonly atMs: number;
-  readonly order: number;
   readonly callback: () => void;
 }
 
 /** A clock that moves only when told to; a four-hour procedure runs on it in milliseconds. */
 export class VirtualClock implements Clock {
   private monoMs = 0;
-  private order = 0;
   private alarms: Alarm[] = [];
 
   constructor(
@@ -22,7 +20,7 @@ export class VirtualClock implements Clock {
   }
 
   after(delayMs: number, callback: () => void): () => void {
-    const alarm = { atMs: this.monoMs + Math.max(0, delayMs), order: this.order++, callback };
+    const alarm = { atMs: this.monoMs + Math.max(0, delayMs), callback };
     this.alarms.push(alarm);
     return () => {
       this.alarms = this.alarms.filter((other) => other !== alarm);
@@ -65,6 +63,9 @@ export class VirtualClock implements Clock {
   }
 
   private nextAlarm(limit: number): Alarm | undefined {
-    return this.alarms.filter((alarm) => alarm.atMs <= limit).sort((a, b) => a.atMs - b.atMs || a.order - b.order)[0];
+    // Alarms stand in the order they were set in, so the first of two at the same time rings first.
+    let first: Alarm | undefined;
+    for (const alarm of this.alarms) if (first === undefined || alarm.atMs < first.atMs) first = alarm;
+    return first !== undefined && first.atMs <= limit ? first : undefined;
   }
 }

@@ -1,4 +1,5 @@
 import { canonicalJson } from '../../kernel';
+import type { Act } from '../plan-types';
 import type { StepContext } from '../step';
 import { stepDefinition } from '../steps';
 import { bankGuards } from './bank.guards';
@@ -29,11 +30,16 @@ export interface Objected extends Objection {
 export function objectionTo(c: StepContext, guards: readonly Guard[]): Objected | undefined {
   const { does } = stepDefinition(c.step.step);
   for (const guard of guards) {
-    if (guard.before !== 'everything' && !guard.before.some((act) => does.includes(act))) continue;
+    if (guard.before !== 'everything' && !meet(guard.before, does)) continue;
     const objection = guard.objection(c);
     if (objection !== undefined && !overridden(c, guard, objection)) return { ...objection, guard };
   }
   return undefined;
+}
+
+function meet(before: readonly Act[], does: readonly Act[]): boolean {
+  for (const act of does) if (before.includes(act)) return true;
+  return false;
 }
 
 /** A recorded decision of a person opens the row for exactly what it objected to, and for nothing else. */

@@ -3,7 +3,7 @@ import { stackOf } from '../find';
 import type { PlantState, StackState } from '../plant-state';
 import { settle } from '../settle';
 import { exceptionAnswer, type ModbusRequest, modbusRequest, readAnswer, writeAnswer } from './modbus-pdu';
-import { OPEN_MAP_BASE, type OpenMap, openMap } from './open-map';
+import { readOpenMap, serviceAt } from './open-map';
 import { BLOCK_AT, BLOCK_REGISTERS, COMMAND_AT, COMMAND_REGISTERS } from './service-block';
 import type { UpdateState } from './update-state';
 import { takeBlock, takeCommand, type Verdict } from './update-unit';
@@ -55,11 +55,11 @@ function verdictOf(unit: Unit, at: number, words: Uint16Array): Verdict | null {
   return 'refused';
 }
 
-function write(unit: Unit, map: OpenMap, asked: Write): Uint8Array | null {
+function write(unit: Unit, asked: Write): Uint8Array | null {
   const { code, address, words } = asked;
   const { state } = unit;
   anchor(state);
-  const verdict = verdictOf(unit, address - map.serviceAt, words);
+  const verdict = verdictOf(unit, address - serviceAt(unit.stack), words);
   if (verdict === null) return exceptionAnswer(code, 2);
   settle(state);
   if (verdict === 'dark') return null;
@@ -81,9 +81,8 @@ export function answerStack(state: PlantState, tag: string, pdu: Uint8Array): Ui
   const asked = modbusRequest(pdu);
   if (asked === null || stack.update === null || !isListening(stack)) return null;
   if (asked.kind === 'bad') return exceptionAnswer(asked.code, asked.exception);
-  const map = openMap(state, stack, stack.update);
-  if (asked.kind === 'write') return write({ state, stack, update: stack.update }, map, asked);
-  const at = asked.address - OPEN_MAP_BASE;
-  if (at < 0 || at + asked.count > map.words.length) return exceptionAnswer(asked.code, 2);
-  return readAnswer(asked.code, map.words.subarray(at, at + asked.count));
+  const unit = { state, stack, update: stack.update };
+  if (asked.kind === 'write') return write(unit, asked);
+  const words = readOpenMap(unit, asked.address, asked.count);
+  return words === null ? exceptionAnswer(asked.code, 2) : readAnswer(asked.code, words);
 }

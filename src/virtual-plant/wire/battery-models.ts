@@ -15,6 +15,12 @@ const MODULE_REGISTERS = 16;
 /** Volts of one lithium iron phosphate cell, roughly: it tells how many are in series. */
 const CELL_VOLTS = 3;
 
+/** Model numbers, and the registers that follow the length of each. */
+export const COMMON = { model: 1, length: 66 } as const;
+export const BATTERY = { model: 802, length: 62 } as const;
+export const STRING = 804;
+export const stringLength = (stack: StackState): number => 46 + MODULE_REGISTERS * stack.modules.length;
+
 const tenths = (value: number): number => Math.round(value * 10);
 const minus = (exponent: number): number => 0x10000 - exponent;
 
@@ -50,9 +56,9 @@ function measured(state: PlantState, stack: StackState): Measured | null {
 
 /** SunSpec model 1: who it is. The version is empty while only the boot loader runs. */
 export function commonModel(state: PlantState, stack: StackState): Uint16Array {
-  return new RegisterWords(68)
-    .put(0, 1)
-    .put(1, 66)
+  return new RegisterWords(COMMON.length + 2)
+    .put(0, COMMON.model)
+    .put(1, COMMON.length)
     .text(2, 16, 'Stackhand virtual plant')
     .text(18, 16, 'Open training stack')
     .text(42, 8, told(state, stack, 'version', stack.torn ? '' : (stack.versions[OPEN_COMPONENT] ?? '')))
@@ -71,9 +77,9 @@ export function batteryModel(state: PlantState, stack: StackState): Uint16Array 
   const now = measured(state, stack);
   const bus = terminalVolts(state, stack);
   const { capacityAh } = stackSetupOf(state, stack.tag);
-  const words = new RegisterWords(64)
-    .put(0, 802)
-    .put(1, 62)
+  const words = new RegisterWords(BATTERY.length + 2)
+    .put(0, BATTERY.model)
+    .put(1, BATTERY.length)
     .put(2, Math.round(capacityAh))
     .put(3, Math.round(capacityAh * state.setup.nominalVolts))
     .fill([4, 5, 6, 7, 8, 9, 10, 12, 13, 14, 15, 18, 19, 23, 24, 25, 35, 36, 38, 39, 41, 42, 43, 45, 46], NOT_THERE)
@@ -120,9 +126,9 @@ function putModule(words: RegisterWords, at: number, now: Measured | null): void
 export function stringModel(state: PlantState, stack: StackState): Uint16Array {
   const now = measured(state, stack);
   const heard = modulesHeard(state, stack);
-  const length = 46 + MODULE_REGISTERS * stack.modules.length;
+  const length = stringLength(stack);
   const words = new RegisterWords(length + 2)
-    .put(0, 804)
+    .put(0, STRING)
     .put(1, length)
     .put(2, 1)
     .put(3, now === null ? NOT_THERE : heard.length)
