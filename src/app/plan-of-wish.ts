@@ -28,14 +28,20 @@ export const planOfWish =
   };
 
 /** The versions of a training site are made up and stand on no list of a product: they are placed unless the wish places some. */
-async function planOfSite(images: Images, site: Site, { image, ...wish }: Rest, approvedBy: string): Promise<Plan> {
+async function planOfSite(
+  images: Images,
+  site: Site,
+  { image, imageBefore, ...wish }: Rest,
+  approvedBy: string,
+): Promise<Plan> {
   const profile = findProfile(site.product);
   // A slip in the name of a line is told now, not when a stack stands open.
   for (const { wire } of [...site.stacks, ...site.inverters]) if (wire !== undefined) parseLineAddress(wire.line);
   for (const { can } of site.inverters) if (can !== undefined) parseLineAddress(can);
   const placements = wish.placements ?? (site.training ? trainingPlacements(profile) : []);
   const approved = image === undefined ? undefined : await images.approve(image, approvedBy);
-  return planFor({ ...wish, site, placements, image: approved }, profile);
+  const before = imageBefore === undefined ? undefined : await images.approve(imageBefore, approvedBy);
+  return planFor({ ...wish, site, placements, image: approved, imageBefore: before }, profile);
 }
 
 function problems([first, ...others]: StackhandError['problems']): Error {

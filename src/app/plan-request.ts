@@ -22,6 +22,8 @@ export interface PlanWish {
   readonly pace?: number | undefined;
   /** The image that Stackhand is to send, taken in and approved before. */
   readonly image?: ApprovedImage | undefined;
+  /** The image that the stacks run now, for the way back; approved like the other. */
+  readonly imageBefore?: ApprovedImage | undefined;
 }
 
 /** The plan for a wish: the site checked against its product, the route's facts, targets as told or the profile's stated minimums. Throws with every problem found. */
@@ -38,7 +40,7 @@ export function planFor(wish: PlanWish, profile: ProductProfile): Plan {
     product: { id: profile.id, revision: profile.revision, displayName: profile.displayName },
     slice: profile.stack,
     banks: profile.banks,
-    route: route === null ? null : routeFacts(route, unitsOf(wish.site, profile, targets), wish.image),
+    route: route === null ? null : routeFacts(route, unitsOf(wish.site, profile, targets), wish),
     wire: wireOf(wish.site, profile),
     targets,
     placements: wish.placements ?? [],
@@ -47,10 +49,11 @@ export function planFor(wish: PlanWish, profile: ProductProfile): Plan {
 }
 
 /** What the run needs of the way the firmware gets in; where Stackhand sends it, the image must be there. */
-function routeFacts(route: UpdateRoute, units: number, image: ApprovedImage | undefined): RouteFacts {
-  if (route.kind === 'operator-tool' && image !== undefined) throw imageNotSent(route, image);
+function routeFacts(route: UpdateRoute, units: number, { image, imageBefore }: PlanWish): RouteFacts {
+  const named = image ?? imageBefore;
+  if (route.kind === 'operator-tool' && named !== undefined) throw imageNotSent(route, named);
   if (route.kind === 'operator-tool') return operatorToolFacts(route, units);
-  if (image !== undefined) return modbusBlockFacts(route, units, image);
+  if (image !== undefined) return modbusBlockFacts(route, units, image, imageBefore);
   throw new StackhandError({
     code: 'updater.image-missing',
     what: 'On this route Stackhand sends the image itself, and none is named.',

@@ -5,6 +5,7 @@ import { siteSchema } from '../stacks';
 const words = (most: number) => z.string().trim().min(1).max(most);
 const id = z.string().min(1).max(120);
 
+const digest = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in lower-case hex');
 const target = z.strictObject({ component: id, version: id, source: words(200), date: words(40) });
 const placement = z.strictObject({ component: id, version: id, olderThan: id, source: words(200) });
 
@@ -19,10 +20,9 @@ export const planWishSchema = z
     placements: z.array(placement).max(200).optional(),
     pace: z.number().min(1).max(10_000).optional(),
     /** The image that Stackhand is to send, by its digest; naming it approves it. */
-    image: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/, 'a SHA-256 in lower-case hex')
-      .optional(),
+    image: digest.optional(),
+    /** The image that the stacks run now: a set of which some stacks do not take the other can be brought back to it. */
+    imageBefore: digest.optional(),
   })
   .refine((wish) => (wish.site === undefined) !== (wish.siteYaml === undefined), {
     message: 'Give the site as data (site) or as the text of its file (siteYaml), one of the two.',

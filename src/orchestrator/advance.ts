@@ -245,13 +245,16 @@ function endRun(draft: Draft): void {
   });
 }
 
-const endedBecause = ({ plan }: RunState, outcome: Outcome): Message =>
-  outcome === 'degraded'
-    ? message('ended.smaller-set', { stacks: tags(plan).join(', '), left: leftOutTags(plan).join(', ') })
-    : message(`ended.${outcome}`);
+const endedBecause = ({ plan, wayBack }: RunState, outcome: Outcome): Message =>
+  outcome === 'restored-not-updated' && wayBack === undefined
+    ? message('ended.rolled-back', { version: plan.targets.map(({ version }) => version).join(', ') })
+    : outcome === 'degraded'
+      ? message('ended.smaller-set', { stacks: tags(plan).join(', '), left: leftOutTags(plan).join(', ') })
+      : message(`ended.${outcome}`);
 
 function outcomeOf({ run }: Draft): Outcome {
   if (run.wayBack !== undefined) return run.wayBack === 'unpark' ? 'abandoned' : 'restored-not-updated';
   if (run.plan.apart !== undefined) return 'degraded';
+  if (run.plan.rollsBack === true) return 'restored-not-updated';
   return run.deviations.length > 0 ? 'complete-with-deviations' : 'complete';
 }

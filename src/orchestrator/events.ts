@@ -36,6 +36,7 @@ export const HOLD_OFFERS = [
   'not-writing',
   'restore',
   'smaller-set',
+  'roll-back',
   'finish-forward',
   'stop-here',
   'danger-over',

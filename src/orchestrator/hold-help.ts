@@ -1,9 +1,10 @@
 import { ageMs, type EvidenceClass, type Message, message, type Stamp } from '../kernel';
 import type { HoldOffer } from './events';
-import { flashed, halfWritten, torn, writes, writingStacks } from './flash-state';
+import { halfWritten, torn, writes, writingStacks } from './flash-state';
 import { lookFirst } from './hold-look';
 import { closing, joinedNow, moved, takenApart } from './physical';
 import type { FactValue } from './plan-types';
+import { rollBack } from './roll-back';
 import type { Hold, KnownFact, RunState } from './run-state';
 import { smallerSet } from './smaller-set';
 import { everyTag, paceOf, tags, valueOf } from './step';
@@ -135,9 +136,9 @@ function notOffered(run: RunState, { by }: Hold): readonly Message[] {
   if (torn(run)) return [message('why-not.torn')];
   if (writes(run) || halfWritten(run).length > 0) return [message('why-not.writes')];
   const smaller = smallerSet(run, by);
-  const back = flashed(run) && !joinedNow(run) && run.plan.route !== null;
+  const back = rollBack(run, by);
   return [
     ...(smaller === undefined || 'members' in smaller ? [] : [smaller]),
-    ...(back ? [message('why-not.roll-back', { tool: run.plan.route?.tool ?? '' })] : []),
+    ...(back === undefined || 'sha256' in back ? [] : [back]),
   ];
 }

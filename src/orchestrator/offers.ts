@@ -3,6 +3,7 @@ import { type HoldOffer, isWayBack } from './events';
 import { torn, writes, writingStacks } from './flash-state';
 import type { Guard } from './guards/guard';
 import { stepsNamed } from './plan-index';
+import { rollBack } from './roll-back';
 import type { RunState } from './run-state';
 import { smallerSet } from './smaller-set';
 import { tags, valueOf } from './step';
@@ -29,7 +30,11 @@ export function offersAt(run: RunState, by: string, guard?: Guard): readonly Hol
 /** Endings of a set of which some stacks did and others did not. */
 export function endings(run: RunState, by: string): readonly HoldOffer[] {
   const smaller = smallerSet(run, by);
-  return smaller !== undefined && 'members' in smaller ? ['smaller-set'] : [];
+  const back = rollBack(run, by);
+  return [
+    ...(smaller !== undefined && 'members' in smaller ? (['smaller-set'] as const) : []),
+    ...(back !== undefined && 'sha256' in back ? (['roll-back'] as const) : []),
+  ];
 }
 
 /** True while Stackhand itself sends an image. */

@@ -119,6 +119,8 @@ export interface RouteFacts {
   readonly id: string;
   readonly kind: 'operator-tool' | 'modbus-block';
   readonly image: ImageFacts | null;
+  /** The image that the stacks ran as found, approved with the plan: what the set may be brought back to. */
+  readonly imageBefore?: ImageFacts;
   /** The route as its product states it, pinned by value. */
   readonly stated: unknown;
   readonly tool: string;
@@ -139,6 +141,8 @@ export interface Plan {
   readonly site: Site;
   /** Stacks that a recorded decision left out of the set; they stay off and unlinked (SI-13, SI-35). */
   readonly apart?: readonly SiteStack[];
+  /** By a recorded decision this revision brings the version back that the set had (SI-22, SI-35). */
+  readonly rollsBack?: true;
   readonly product: { readonly id: string; readonly revision: number; readonly displayName: string };
   readonly slice: StackSlice;
   readonly banks: readonly SwitchBank[];

@@ -21,8 +21,7 @@ const OF_THE_STACK = ['SI-12', 'SI-17', 'SI-21', 'SI-22', 'SI-26', 'SI-29', 'SI-
  * stacks lie apart, and never while one writes, is torn, or says that it is half written: such a unit stays powered (SI-24, SI-25).
  */
 export function smallerSet(run: RunState, by: string): SmallerSet | Message | undefined {
-  if (run.danger !== undefined || run.wayBack !== undefined || !liesApart(run)) return undefined;
-  if (writes(run) || torn(run) || halfWritten(run).length > 0) return undefined;
+  if (!restsApart(run)) return undefined;
   const out = leftOutBy(run, by);
   if (out.length === 0) return undefined;
   const members = run.plan.site.stacks.filter(({ tag }) => !out.includes(tag));
@@ -31,9 +30,14 @@ export function smallerSet(run: RunState, by: string): SmallerSet | Message | un
   return members.length < 2 ? message('why-not.no-set-left') : { members, left };
 }
 
-/** Cables out, nothing joined again, and a join still to come. */
-const liesApart = (run: RunState): boolean =>
-  run.plan.steps.some(({ step }) => step === 'plug-links') && takenApart(run) && !joinedNow(run) && !closing(run);
+/** Cables out, nothing joined again, a join still to come, and no unit that must stay powered. */
+export function restsApart(run: RunState): boolean {
+  if (run.danger !== undefined || run.wayBack !== undefined) return false;
+  if (writes(run) || torn(run) || halfWritten(run).length > 0) return false;
+  return (
+    run.plan.steps.some(({ step }) => step === 'plug-links') && takenApart(run) && !joinedNow(run) && !closing(run)
+  );
+}
 
 /** The stacks that a hold is about: the one at hand, with all that were not written yet where it was written; those that do not carry what the master carries; after an abort, all that did not pass. */
 function leftOutBy(run: RunState, by: string): readonly string[] {
@@ -42,13 +46,20 @@ function leftOutBy(run: RunState, by: string): readonly string[] {
   const [row = '', stepId] = by.split(':');
   const step = run.plan.steps.find(({ id }) => id === stepId);
   if (row === 'SI-35' && step?.step === 'plug-links') return otherVersions(run);
-  const stack = step?.stack ?? '';
-  if (!OF_THE_STACK.includes(row) || !isAlone(step) || !notPassed.includes(stack)) return [];
+  const stack = stackAtHand(run, by);
+  if (stack === undefined || !notPassed.includes(stack)) return [];
   // After a stack was written and did not pass, no other one is written (SI-30): what has passed by then is the set.
   return wasWritten(run, stack) ? notPassed : [stack];
 }
 
-const wasWritten = (run: RunState, tag: string): boolean =>
+/** The stack that a hold is about, where it is about a stack that stands alone. */
+export function stackAtHand(run: RunState, by: string): string | undefined {
+  const [row = '', stepId] = by.split(':');
+  const step = run.plan.steps.find(({ id }) => id === stepId);
+  return OF_THE_STACK.includes(row) && isAlone(step) ? step?.stack : undefined;
+}
+
+export const wasWritten = (run: RunState, tag: string): boolean =>
   valueOf(run, `${tag}/flash`) === 'ended' || typeof valueOf(run, `${tag}/busy-on`) === 'string';
 
 /** The step is one of a stack that stands alone, before the set is measured and joined. */

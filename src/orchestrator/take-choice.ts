@@ -12,6 +12,7 @@ import { startedUnseen } from './offers';
 import { physicalStateOf } from './physical';
 import { promptClosed, refusal } from './refusals';
 import { reopen } from './reopen';
+import { notPassedAnyMore, revisedBack, rollBack } from './roll-back';
 import { revised, smallerSet } from './smaller-set';
 
 /** Takes what a person chose at a hold, with the words it is left with. */
@@ -57,6 +58,8 @@ function follow(draft: Draft, hold: Hold, offer: HoldOffer, words: string): void
       return;
     case 'smaller-set':
       return leaveOut(draft, hold.by, words);
+    case 'roll-back':
+      return rollAllBack(draft, hold.by, words);
     case 'flash-again':
       return flashAgain(draft, stepId);
     case 'not-writing':
@@ -95,6 +98,21 @@ function leaveOut(draft: Draft, by: string, why: string): void {
       data: { obligation: { id: `${stack}/member`, kind: 'member', stack }, runId: draft.run.runId, original: null },
     })),
   );
+}
+
+/** Every stack that was written is written back, one after another and as isolated as before; nothing of it has passed yet (SI-22, SI-35). */
+function rollAllBack(draft: Draft, by: string, why: string): void {
+  const image = rollBack(draft.run, by);
+  if (image === undefined || !('sha256' in image)) return;
+  const [, stepId = ''] = splitReason(by);
+  const what = message('deviation.rolled-back', { version: image.version });
+  const told = notPassedAnyMore(draft.run, stepId);
+  draft.write({ type: 'deviation.recorded', data: { what, why, guard: 'SI-22', stepId } });
+  draft.write({ type: 'plan.revised', data: { plan: revisedBack(draft.run.plan, image), left: [] } });
+  const stepIds = draft.run.plan.steps
+    .filter(({ id, groups }) => groups.includes('update') && draft.run.steps.get(id)?.status !== 'pending')
+    .map(({ id }) => id);
+  reopen(draft, { stepIds, because: what, by: 'roll-back' }, told);
 }
 
 function splitReason(reason: string): readonly string[] {

@@ -48,7 +48,7 @@ export interface Scenario {
   /** What the machine does for the run; left out: it says that all went well. */
   readonly effects?: Readonly<Record<string, EffectHandler>>;
   /** The stacks speak: open stacks with a lead each, over the real line and codec on the virtual clock. `inverters`: these too. */
-  readonly wire?: { readonly inverters?: boolean; readonly image?: Uint8Array };
+  readonly wire?: { readonly inverters?: boolean; readonly image?: Uint8Array; readonly imageBefore?: Uint8Array };
   /** What is put in the place of what the machine does for the run. */
   readonly spoil?: (effects: Readonly<Record<string, EffectHandler>>) => Readonly<Record<string, EffectHandler>>;
   /** The journal as the service is given it. */
@@ -112,7 +112,9 @@ class ScenarioRig implements Rig {
     const placements = trainingPlacements(profile);
     const bytes = this.scenario.wire?.image ?? OPEN_IMAGE.bytes;
     const image = this.scenario.wire === undefined ? undefined : await approved(bytes);
-    const plan = planFor({ procedure, site: this.site, placements, image, ...wish }, profile);
+    const before = this.scenario.wire?.imageBefore;
+    const imageBefore = before === undefined ? undefined : await approved(before);
+    const plan = planFor({ procedure, site: this.site, placements, image, imageBefore, ...wish }, profile);
     const changed = this.scenario.change?.(plan) ?? plan;
     this.runId = (await this.engine.plan(changed, WHO)).runId;
     await this.engine.start(this.runId, WHO);
@@ -257,7 +259,9 @@ export async function startScenario(scenario: Scenario = {}): Promise<Rig> {
         site.inverters.map(({ id }) => id),
       ),
     );
-    const load = () => takeImage(onePiece(bytes), { maxImageBytes: 1_048_576 });
+    const kept = [bytes, scenario.wire?.imageBefore ?? bytes];
+    const load = (digest: string) =>
+      takeImage(onePiece(kept.find((one) => sha256(one) === digest) ?? bytes), { maxImageBytes: 1_048_576 });
     const effects = siteEffects(lines, { load }, clock);
     return scenario.spoil?.(effects) ?? effects;
   };

@@ -14,6 +14,7 @@ export interface WishFlags extends ServiceOptions {
   readonly place?: readonly Place[];
   readonly source?: string;
   readonly image?: string;
+  readonly imageBefore?: string;
   readonly pace?: number;
 }
 
@@ -37,6 +38,11 @@ export function withWish(command: Command): Command {
       'the firmware that is sent where the route sends: what `image add` printed; naming it approves it',
       digest('--image'),
     )
+    .option(
+      '--image-before <digest>',
+      'the firmware that the stacks run now: the whole set can be brought back to it; naming it approves it',
+      digest('--image-before'),
+    )
     .option('--pace <times>', 'how much faster than the clock; training sites only', decimal('--pace', 1, 10_000));
 }
 
@@ -46,7 +52,7 @@ export async function wishOf(context: Context, flags: WishFlags): Promise<RunWis
   const [problem, ...more] = judged(text).problems;
   if (problem !== undefined) throw new StackhandError(problem, ...more);
   const procedure = needed(flags.procedure, '--procedure', 'the name of a procedure, e.g. parallel-stack-update');
-  const { route, image, pace, target: targets, place: places } = flags;
+  const { route, image, imageBefore, pace, target: targets, place: places } = flags;
   const source = flags.source ?? `named on the command line by ${actorOf(context, flags)}`;
   const date = new Date(new SystemClock('cli').now().wallMs).toISOString().slice(0, 10);
   return {
@@ -54,6 +60,7 @@ export async function wishOf(context: Context, flags: WishFlags): Promise<RunWis
     siteYaml: text,
     ...(route === undefined ? {} : { route }),
     ...(image === undefined ? {} : { image }),
+    ...(imageBefore === undefined ? {} : { imageBefore }),
     ...(pace === undefined ? {} : { pace }),
     ...(targets === undefined
       ? {}

@@ -248,6 +248,8 @@ function notLower(c: StepContext): Objection | undefined {
       return { because: message('hold.version-not-known', { stack, part: part.label }), reask, redo: true };
     for (const found of before ?? []) {
       const because = comparedTo(part, stack, version, found);
+      // The decision to bring the whole set back was recorded with the revision of the plan.
+      if (c.run.plan.rollsBack === true && because?.id === 'hold.would-go-back') continue;
       if (because !== undefined) return { because, reask, redo: true };
     }
   }

@@ -235,7 +235,9 @@ function readingsText(readings: Readings | undefined): string {
 /** The membership from here on. */
 function revision({ plan, left }: Extract<RunEvent, { type: 'plan.revised' }>['data']): string {
   const set = plan.site.stacks.map(({ tag, address }) => `${tag} at address ${address}`).join(', ');
-  return `Plan revision ${plan.revision}: the set is ${set}. Left out: ${left.join(', ')}.`;
+  if (left.length > 0) return `Plan revision ${plan.revision}: the set is ${set}. Left out: ${left.join(', ')}.`;
+  const targets = plan.targets.map(({ component, version }) => `${component} ${version}`).join(', ');
+  return `Plan revision ${plan.revision}: back to ${targets}.`;
 }
 
 function decided(event: RunEvent): string | undefined {

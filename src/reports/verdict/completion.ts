@@ -45,6 +45,7 @@ export function outcomeOf(evidence: Evidence, against: readonly string[]): Outco
   );
   if (run.wayBack !== undefined && settled && findings.length === 0)
     return run.wayBack === 'unpark' ? 'abandoned' : 'restored-not-updated';
+  if (run.plan.rollsBack === true && against.length === 0) return 'restored-not-updated';
   if (run.wayBack === undefined && against.length === 0)
     return run.deviations.length > 0 ? 'complete-with-deviations' : 'complete';
   return touched(run) ? 'degraded' : 'abandoned';

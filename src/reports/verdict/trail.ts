@@ -152,7 +152,7 @@ export class TrailReader {
     if (event.data.offer === 'danger-over') this.inDanger = false;
     this.wayBack ||= event.data.wayBack !== undefined;
     if (['override', 'leave-open', 'unit-is-back'].includes(event.data.offer)) this.owed = ['deviation.recorded'];
-    this.revising = event.data.offer === 'smaller-set';
+    this.revising = ['smaller-set', 'roll-back'].includes(event.data.offer);
     if (this.revising) this.owed = ['deviation.recorded'];
     if (event.data.offer === 'stop-here') this.owed = ['run.ended'];
   }

@@ -16,9 +16,16 @@ export interface ApprovedImage {
 export interface ModbusBlockFacts extends RouteTimes {
   readonly kind: 'modbus-block';
   readonly image: ApprovedImage;
+  /** What the stacks run now, to go back to. */
+  readonly imageBefore?: ApprovedImage;
 }
 
 /** The facts of a route by blocks over Modbus, with the image that was approved for it. Throws `updater.time-unknown`. */
-export function modbusBlockFacts(route: ModbusBlockRoute, units: number, image: ApprovedImage): ModbusBlockFacts {
-  return { ...routeTimes(route, units), kind: 'modbus-block', image };
+export function modbusBlockFacts(
+  route: ModbusBlockRoute,
+  units: number,
+  image: ApprovedImage,
+  imageBefore?: ApprovedImage,
+): ModbusBlockFacts {
+  return { ...routeTimes(route, units), kind: 'modbus-block', image, ...(imageBefore && { imageBefore }) };
 }

@@ -74,6 +74,7 @@ export const cards = {
   'offer.not-writing': { title: 'The tool does not write', line: 'Say what the tool shows.' },
   'offer.restore': { title: 'Put all back', line: 'Switches and cables as recorded. No update.' },
   'offer.smaller-set': { title: 'Go on without it', line: 'It stays off and unlinked. The set is smaller.' },
+  'offer.roll-back': { title: 'Bring all back', line: 'The old image into every stack that was written.' },
   'offer.finish-forward': { title: 'Finish the rest', line: 'The run goes on where it stopped.' },
   'offer.stop-here': { title: 'Stop here', line: 'The card says what nobody may press.' },
   'offer.danger-over': { title: 'Danger is over', line: 'Say who looked, and what they found.' },

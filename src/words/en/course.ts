@@ -47,6 +47,7 @@ export const course = {
   'because.corrected': { title: 'Asked again after a correction: {why}.' },
   'deviation.join-limit': { title: 'Joining limit {volts} V: entered on site, not from the maker.' },
   'deviation.smaller-set': { title: 'The set is {stacks}, without {left?stack|stacks} {left}.' },
+  'deviation.rolled-back': { title: 'The whole set goes back to version {version}.' },
   'deviation.no-serial': { title: 'Serial of stack {stack} not read: known by its sticker.' },
   'deviation.no-photo': { title: 'No photo was taken[ of stack {stack}].' },
   'deviation.no-second-look': { title: 'No second person looked at switches and plugs.' },
@@ -66,6 +67,10 @@ export const course = {
   'ended.smaller-set': {
     title: 'In service without {left?stack|stacks} {left}. Nothing more to press.',
     line: 'The set: {stacks}. What was left out stays on the site’s list.',
+  },
+  'ended.rolled-back': {
+    title: 'All back on version {version}, in service. Nothing more to press.',
+    line: 'Not updated. The report says why.',
   },
   'ended.restored-not-updated': {
     title: 'Put back, not updated. Breakers are still open.',

@@ -64,6 +64,11 @@ export const help = {
     title: 'Not all back to the old version by {tool}.',
     line: 'Nobody published a way to write an older version with it.',
   },
+  'why-not.no-image-before': {
+    title: 'Not all back: no image of the old version in the plan.',
+    line: 'Name it when you plan: --image-before.',
+  },
+  'why-not.ran-another': { title: 'Not all back: {stacks?stack|stacks} {stacks} ran another image before.' },
   'why-not.torn': {
     title: 'Nothing else: a stack did not come back.',
     line: 'It stays powered. Beside it nothing is switched, written or joined.',
