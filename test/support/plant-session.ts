@@ -11,12 +11,16 @@ import {
 } from '../../src/stack-link';
 import {
   type FlashOutcome,
+  type FlashPorts,
+  type FlashTask,
   flashLimits,
   openUpdateDevice,
   runFlashSession,
   type TakenImage,
   type UnitBefore,
   type UnitFacts,
+  type UpdateDevice,
+  type UpdateRegisters,
 } from '../../src/updater';
 import { type OpenBench, readPdu, writePdu } from '../virtual-plant/wire/open-bench';
 
@@ -65,23 +69,51 @@ function modbusRoute() {
   return { route, block: openBus.update };
 }
 
-async function parts(registers: PlantRegisters) {
-  const { route, block } = modbusRoute();
+export type Models = Awaited<ReturnType<typeof findModels>>;
+
+/** What a session needs to know of the stack before its first byte. */
+export async function sessionParts(
+  registers: Registers,
+): Promise<{ readonly models: Models; readonly before: UnitBefore }> {
   const models = await findModels(registers, openBus.unit);
-  const readFacts = async (): Promise<UnitFacts> =>
-    factsOf(await readStack(registers, openBus, IDENTITY_READINGS, { models }));
-  const device = openUpdateDevice({ registers, unit: openBus.unit, block, models, mayWrite: route.mayWrite });
-  return { device, readFacts, limits: flashLimits(route) };
+  const facts = await factsRead(registers, models);
+  const { runningHash } = await deviceAt(registers, models).status();
+  return { models, before: { ...facts, runningHash } };
+}
+
+async function factsRead(registers: Registers, models: Models): Promise<UnitFacts> {
+  return factsOf(await readStack(registers, openBus, IDENTITY_READINGS, { models }));
+}
+
+function deviceAt(registers: Registers, models: Models): UpdateDevice {
+  const { route, block } = modbusRoute();
+  const both = registers as Registers & UpdateRegisters;
+  return openUpdateDevice({ registers: both, unit: openBus.unit, block, models, mayWrite: route.mayWrite });
+}
+
+/** The parts of a session that are the same whatever the line and the clock are. */
+export function sessionPorts(
+  registers: Registers,
+  models: Models,
+  before: UnitBefore,
+  own: Pick<FlashPorts, 'now' | 'wait' | 'generation'> & Partial<FlashPorts>,
+): { readonly task: Pick<FlashTask, 'device' | 'limits'>; readonly ports: FlashPorts } {
+  const readFacts = (): Promise<UnitFacts> => factsRead(registers, models);
+  return {
+    task: { device: deviceAt(registers, models), limits: flashLimits(modbusRoute().route) },
+    ports: {
+      progress: () => undefined,
+      stopped: () => false,
+      proveIdentity: async () => ((await readFacts()).serial === before.serial ? null : otherUnit),
+      readFacts,
+      ...own,
+    },
+  };
 }
 
 /** What is known of the stack before the first byte. */
 export async function asFound(registers: PlantRegisters): Promise<UnitBefore> {
-  return foundBy(await parts(registers));
-}
-
-async function foundBy({ device, readFacts }: Awaited<ReturnType<typeof parts>>): Promise<UnitBefore> {
-  const facts = await readFacts();
-  return { ...facts, runningHash: (await device.status()).runningHash };
+  return (await sessionParts(registers)).before;
 }
 
 export interface PlantSession {
@@ -98,23 +130,22 @@ export async function runOnPlant(
   { before, stopAt = Number.POSITIVE_INFINITY }: PlantSession = {},
 ): Promise<FlashOutcome> {
   const { bench } = registers;
-  const { device, readFacts, limits } = await parts(registers);
-  const found = before ?? (await foundBy({ device, readFacts, limits }));
+  const models = await findModels(registers, openBus.unit);
+  const found = before ?? {
+    ...(await factsRead(registers, models)),
+    runningHash: (await deviceAt(registers, models).status()).runningHash,
+  };
   let confirmed = 0;
-  return runFlashSession(
-    { device, image, approvedSha256: image.sha256, before: found, limits },
-    {
-      wait: async (ms) => void bench.wait(ms / 1000),
-      now: () => bench.nowMs,
-      progress: (done) => {
-        confirmed = done.confirmed;
-      },
-      stopped: () => confirmed >= stopAt,
-      generation: () => 1,
-      proveIdentity: async () => ((await readFacts()).serial === found.serial ? null : otherUnit),
-      readFacts,
+  const { task, ports } = sessionPorts(registers, models, found, {
+    wait: async (ms) => void bench.wait(ms / 1000),
+    now: () => bench.nowMs,
+    generation: () => 1,
+    progress: (done) => {
+      confirmed = done.confirmed;
     },
-  );
+    stopped: () => confirmed >= stopAt,
+  });
+  return runFlashSession({ ...task, image, approvedSha256: image.sha256, before: found }, ports);
 }
 
 const otherUnit = { code: 'test.other-unit', what: 'Another unit answers.', remedy: 'None in a test.' };
