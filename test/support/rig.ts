@@ -51,6 +51,13 @@ export interface Scenario {
   readonly wire?: { readonly inverters?: boolean; readonly image?: Uint8Array; readonly imageBefore?: Uint8Array };
   /** What is put in the place of what the machine does for the run. */
   readonly spoil?: (effects: Readonly<Record<string, EffectHandler>>) => Readonly<Record<string, EffectHandler>>;
+  /** A run that goes on in a new process: its journal so far, and the plant as it stood then. */
+  readonly from?: {
+    readonly journal: MemoryJournal;
+    readonly plant: Plant;
+    readonly wallMs: number;
+    readonly runId: string;
+  };
   /** The journal as the service is given it. */
   readonly serviceJournal?: (journal: MemoryJournal) => Journal;
 }
@@ -105,6 +112,14 @@ class ScenarioRig implements Rig {
 
   private plantNow(): number {
     return this.clock.now().wallMs - START;
+  }
+
+  /** The run of the scenario: a new one, or that of its journal. */
+  async begin(): Promise<void> {
+    const { from, procedure = 'parallel-stack-update', wish } = this.scenario;
+    if (from === undefined) return this.nextRun(procedure, wish);
+    this.runId = from.runId;
+    await this.engine.recover();
   }
 
   async nextRun(procedure: string, wish: Partial<PlanWish> = {}): Promise<void> {
@@ -220,13 +235,14 @@ function withLeads(site: Site, inverters: boolean): Site {
 
 /** A whole run in this process: real engine, real plant, a scripted operator, a clock that moves only when nothing else can. */
 export async function startScenario(scenario: Scenario = {}): Promise<Rig> {
-  const clock = new VirtualClock(START);
+  const { from } = scenario;
+  const clock = from === undefined ? new VirtualClock(START) : new VirtualClock(from.wallMs, 'boot-after');
   const wired = scenario.wire !== undefined;
   const plain = exampleSite({ stacks: 3, ...(wired ? { generation: 'open1' } : {}), ...scenario.site });
   const site = wired ? withLeads(plain, scenario.wire?.inverters === true) : plain;
   const profile = findProfile(site.product);
   const setup = checkedSetup(trainingPlant(site, profile, scenario.plant));
-  const plant = Plant.create(setup);
+  const plant = from?.plant ?? Plant.create(setup);
   const slipping = new SlippingHands(setup);
   const now = (): number => clock.now().wallMs - START;
   const door: PlantDoor = {
@@ -241,7 +257,7 @@ export async function startScenario(scenario: Scenario = {}): Promise<Rig> {
       await settled();
     },
   };
-  const journal = new MemoryJournal();
+  const journal = from?.journal ?? new MemoryJournal();
   const ids = new CountingIds();
   const guards: readonly Guard[] = GUARDS.filter(
     (guard) => scenario.without?.some((out) => out === guard.id || out === rowOf(guard)) !== true,
@@ -282,6 +298,6 @@ export async function startScenario(scenario: Scenario = {}): Promise<Rig> {
     });
   const operator = new ScriptedOperator(door, async (bytes) => sha256(bytes), scenario.patience);
   const rig = new ScenarioRig(scenario, clock, journal, plant, open(), operator, door, site, open);
-  await rig.nextRun(scenario.procedure ?? 'parallel-stack-update', scenario.wish);
+  await rig.begin();
   return rig;
 }
