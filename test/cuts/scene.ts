@@ -89,7 +89,7 @@ const leftApart: Scene = {
     offers.some(({ id }) => id === 'override') ? { offer: 'override', words: 'it stands behind the wall' } : undefined,
 };
 
-/** The whole update by the tool, with notes, answers taken back, danger, a question asked too early, and a person who looks late. */
+/** The whole update by the tool, with notes, answers taken back, danger, what is not done yet, and a person who looks late. */
 const byTool: Scene = {
   ...NOTHING_MORE,
   name: 'by-tool',
@@ -110,8 +110,9 @@ const byTool: Scene = {
     dangerAt('connect-tool', 'S2'),
   ],
   says: ({ message, handsOff, revision }) => {
-    if (message.id !== 'ask.watch-flash' || handsOff === null || handsOff.overdue !== null) return undefined;
-    return revision < 3 ? { kind: 'code', text: String(message.params['code']) } : 'wait';
+    if (message.id === 'ask.watch-flash' && handsOff?.overdue === null) return 'wait';
+    const tooEarly = revision === 1 && ['ask.right-site', 'ask.disconnect-tool'].includes(message.id);
+    return tooEarly ? { kind: 'confirm', button: 'not-done' } : undefined;
   },
   chooses: dangerIsOver,
 };

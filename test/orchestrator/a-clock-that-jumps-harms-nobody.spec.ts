@@ -44,7 +44,8 @@ async function endsAsItShould({ rig }: Jumped): Promise<void> {
 }
 
 /**
- * A computer that slept is an hour on by the wall and not by the monotonic clock. Each jump comes before other questions, and all of them together come to each kind of question.
+ * A computer that slept is an hour on by the wall and not by the monotonic clock. Each jump comes before other questions, so that all of
+ * them together come to many.
  */
 const STRIDE = 29;
 
