@@ -40,6 +40,7 @@ export const LOOK_FIRST: Readonly<Record<string, Look>> = {
   'hold.high-voltage': 'label',
   'hold.readings-too-near': 'amps',
   'hold.photo-missing': 'switches',
+  'hold.second-look-again': 'switches',
   'hold.locks-missing': 'breakers',
   'hold.reconnect-unknown': 'site-file',
   'hold.another-is-on': 'lamps',

@@ -88,17 +88,23 @@ function restoredPhotographed(c: StepContext): Objection | undefined {
     const moved = factOf(c, `${tag}/${bankId}/moved`);
     return moved !== undefined && !accepts(RESTORED_BY, evidenceSince(c, tag, bankId, moved.order));
   });
-  if (missing.length === 0) return undefined;
+  if (missing.length === 0) return secondLookSince(c, bankId);
   return {
     because: message('hold.photo-missing', { stacks: missing.join(', ') }),
     reask: missing.map((tag) => `@${tag}/photograph`),
   };
 }
 
-/** While the count of the set is judged, the master's bank still stands at the detection; everywhere else it is as recorded. */
-function detectionBankAsRecorded(c: StepContext): Objection | undefined {
-  return c.step.params.counted === 'set' ? undefined : otherBankUntouched(c);
+/** Hands that were at the switches of one stack again may have been at those of another: the second person looks after the last move. */
+function secondLookSince(c: StepContext, bankId: string): Objection | undefined {
+  const looked = factOf(c, 'site/second-look');
+  const moved = Math.max(...tags(c.run.plan).map((tag) => factOf(c, `${tag}/${bankId}/moved`)?.order ?? -1));
+  if (looked === undefined || looked.order > moved) return undefined;
+  return { because: message('hold.second-look-again'), reask: ['site/second-look'], stale: true };
 }
+
+/** Also where the count of the set is judged: by then the master's bank went back and was tapped. */
+const detectionBankAsRecorded = (c: StepContext): Objection | undefined => otherBankUntouched(c);
 
 /** A bank that is only compared, as its meaning was never published, stands as it was found: a slip of the hand shows here. */
 function comparedBanks(c: StepContext): Objection | undefined {

@@ -131,6 +131,13 @@ function powerOrder(c: StepContext): Objection | undefined {
   const dark = before.filter((tag) => value(c, `${tag}/power`) !== 'on');
   if (dark.length > 0)
     return { because: message('hold.power-on-order', { stack: c.step.stack, first: dark[0] ?? '' }) };
+  // One of the later ones came on by a wrong button: it goes off first, or this one would come on after it.
+  const ahead = order.slice(order.indexOf(c.step.stack) + 1).filter((tag) => value(c, `${tag}/power`) === 'on');
+  if (ahead.length > 0)
+    return {
+      because: message('hold.power-on-order', { stack: ahead[0] ?? '', first: c.step.stack }),
+      reask: ahead.map((tag) => `@${tag}/switch-off`),
+    };
   const seconds = c.run.plan.slice.powerOn.gapSeconds.value ?? 10;
   const last = [...before].sort((a, b) => powerOf(c, b) - powerOf(c, a))[0];
   if (last === undefined || gapPassed(c, last, seconds)) return undefined;

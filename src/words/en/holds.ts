@@ -42,6 +42,10 @@ export const holds = {
     title: 'Photograph the switches of {stacks?stack|stacks} {stacks} once more.',
     line: 'Taken after the last move, with the printed ON in the picture.',
   },
+  'hold.second-look-again': {
+    title: 'Have the second person look at all switches again.',
+    line: 'Switches were moved since that look.',
+  },
   'hold.locks-missing': {
     title: '{found} {found?lock|locks}: not one on every breaker.',
     line: 'A second inverter, another wall? Find each breaker, count again.',

@@ -88,9 +88,9 @@ saysExactly('SI-41 otherBankUntouched', otherBank);
 saysExactly('SI-36 detectionBankAsRecorded', [
   ...otherBank,
   [
-    'while the set is counted it stands at the detection',
+    'where the count of the set is judged it is back too',
     { at: ofTheSet, facts: { ...FOUND, 'S1/INV_SET': '011111' } },
-    undefined,
+    otherwise('S1'),
   ],
 ]);
 
