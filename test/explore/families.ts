@@ -1,0 +1,81 @@
+import { GUARDS, rowOf } from '../../src/orchestrator';
+import { Explorer, type Explored } from './explore';
+import { type Subject, subjectOf } from './moves';
+import { explorerPlan, foundOf, type PlanOptions } from './plans';
+import { asFound } from './plant';
+import { started, startedAfter } from './start';
+import { type Budget } from './state';
+
+/** One whole search: a site, and how much may go wrong in it at most. */
+export interface Family extends Budget {
+  readonly name: string;
+  readonly stacks: number;
+  readonly site?: PlanOptions;
+  /** "I cannot see it" is met only while so many slips are left. */
+  readonly blindNeeds?: number;
+  /** Every end that leaves something open is gone on from by a second run, in which nothing goes wrong. */
+  readonly thenRestored?: true;
+}
+
+export interface Searched extends Explored {
+  readonly family: Family;
+  readonly seconds: number;
+}
+
+const NOTHING: Budget = { slips: 0, crashes: 0, faults: 0, aborts: 0, dangers: 0 };
+
+/** What one child process searches in every CI run. */
+export const PARTS: Readonly<Record<string, readonly Family[]>> = {
+  first: [{ ...NOTHING, name: 'two slips, two crashes', stacks: 2, slips: 2, crashes: 2, blindNeeds: 2 }],
+  second: [
+    { ...NOTHING, name: 'three stacks, one slip, one crash', stacks: 3, slips: 1, crashes: 1 },
+    { ...NOTHING, name: 'a device fault and a slip', stacks: 2, slips: 1, faults: 1 },
+    { ...NOTHING, name: 'danger and a slip', stacks: 2, slips: 1, dangers: 1 },
+    { ...NOTHING, name: 'an abort, danger, a crash', stacks: 2, aborts: 1, dangers: 1, crashes: 1 },
+    {
+      ...NOTHING,
+      name: 'an abort and a fault, then restore-only',
+      stacks: 2,
+      aborts: 1,
+      faults: 1,
+      thenRestored: true,
+    },
+    {
+      ...NOTHING,
+      name: 'leave-parallel, a slip, a crash',
+      stacks: 2,
+      slips: 1,
+      crashes: 1,
+      site: { procedure: 'leave-parallel' },
+    },
+  ],
+};
+
+const STATES = 3_000_000;
+
+/** Searches one family; `without`: rows of the table of guards that are taken out. */
+export function searched(family: Family, without: readonly string[], tell: (states: number) => void): Searched {
+  const before = Date.now();
+  const plan = explorerPlan(family.stacks, family.site);
+  const found = foundOf(plan);
+  const guards = GUARDS.filter((guard) => !without.includes(rowOf(guard)) && !without.includes(guard.id));
+  const subject: Subject = { ...subjectOf(found, guards), blindNeeds: family.blindNeeds ?? 1 };
+  const explorer = new Explorer(subject, { wrongs: 20, states: STATES }, tell);
+  const { slips, crashes, faults, aborts, dangers } = family;
+  const state = started(subject, plan, asFound(found, plan.site.breakers.length), {
+    slips,
+    crashes,
+    faults,
+    aborts,
+    dangers,
+  });
+  const ends = explorer.from(state, `${plan.procedure} is started`).ended();
+  if (family.thenRestored === true) {
+    const again = explorerPlan(family.stacks, { procedure: 'restore-only' });
+    for (const end of ends) {
+      const next = startedAfter(subject, again, { ...end, left: NOTHING });
+      if (next !== undefined) explorer.from(next, 'restore-only is started');
+    }
+  }
+  return { ...explorer.result(), family, seconds: Math.round((Date.now() - before) / 1000) };
+}

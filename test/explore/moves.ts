@@ -1,0 +1,248 @@
+import type { Stamp } from '../../src/kernel';
+import {
+  type Command,
+  type Decision,
+  decide,
+  evolve,
+  evolveSite,
+  type Guard,
+  GUARDS,
+  type HoldOffer,
+  type PlannedStep,
+  type RunState,
+  stepDefinition,
+} from '../../src/orchestrator';
+import { originalOf } from '../../src/orchestrator/banks';
+import { dueInMs } from '../../src/orchestrator/due';
+import type { Deed, Scene } from './deed';
+import { DEEDS, ONLY_WHERE_NAMED } from './person';
+import { type AbstractPlant, type Found, type Stack, timerRings } from './plant';
+import { notInService } from './hands';
+import type { Budget, State } from './state';
+
+/** What is explored: the real rules, or the rules with something taken out. */
+export interface Subject {
+  readonly guards: readonly Guard[];
+  readonly found: Found;
+  /** Slips that this search may meet; undefined: all. */
+  readonly slips?: (slip: string, scene: Scene) => boolean;
+  /** So many slips must be left for an answer of "I cannot see it": one where it is met always. */
+  readonly blindNeeds: number;
+  /** What stands in the place of an answer. */
+  readonly hears?: (scene: Scene, deed: Deed) => Deed;
+  /** What a restart leaves otherwise. */
+  readonly afterRestart?: (state: State) => State;
+}
+
+/** One thing that may happen next. `kind` `asked`: everybody does what is asked, or time passes. */
+export interface Move {
+  readonly kind: 'asked' | keyof Budget;
+  readonly words: string;
+  go(): Next;
+}
+
+export interface Next {
+  readonly state: State;
+  readonly wrongs: readonly string[];
+}
+
+export const subjectOf = (found: Found, guards: readonly Guard[] = GUARDS): Subject => ({
+  guards,
+  found,
+  blindNeeds: 1,
+});
+
+/** One command to the real rules, and what the machine does of itself after it. */
+export function commanded(subject: Subject, state: State, command: Command): State {
+  const { run, site, now } = state;
+  const decision: Decision = decide(run, site, { command, now, actor: 'Ana' }, subject.guards);
+  const next: State = {
+    ...state,
+    run: decision.runEvents.reduce<RunState>((folded, event) => evolve(folded, event), run),
+    site: decision.siteEvents.reduce(evolveSite, site),
+  };
+  return machineDone(subject, next);
+}
+
+/** The host is kept awake, and says so at once. */
+function machineDone(subject: Subject, state: State): State {
+  if (state.run.status === 'ended') return state;
+  for (const { id: stepId } of state.run.steps.open()) {
+    const effectId = state.run.steps.get(stepId)?.effectId;
+    if (effectId === undefined) continue;
+    return commanded(subject, state, { kind: 'effect-ended', stepId, effectId, outcome: 'ok', said: 'kept awake' });
+  }
+  return state;
+}
+
+const paid = (left: Budget, kind: Move['kind']): Budget =>
+  kind === 'asked' ? left : { ...left, [kind]: left[kind] - 1 };
+const later = (now: Stamp, byMs: number): Stamp => ({ ...now, wallMs: now.wallMs + byMs, monoMs: now.monoMs + byMs });
+
+/** Everything that may happen next in a state; none: it is an end. */
+export function movesOf(subject: Subject, state: State): readonly Move[] {
+  const { run, left } = state;
+  if (run.status === 'ended') return [];
+  const own = run.status === 'held' ? choices(subject, state) : steps(subject, state);
+  return [
+    ...own,
+    ...(left.crashes > 0 ? [restart(subject, state, 'the service is killed and starts again', state.plant)] : []),
+    ...(left.aborts > 0 && run.abort === undefined ? [aborted(subject, state)] : []),
+    ...(left.dangers > 0 && run.danger === undefined ? [dangerous(subject, state)] : []),
+  ];
+}
+
+function move(subject: Subject, kind: Move['kind'], words: string, go: () => Next): Move {
+  return {
+    kind,
+    words,
+    go: () => {
+      const { state, wrongs } = go();
+      const next = { ...state, left: paid(state.left, kind) };
+      return { state: next, wrongs: [...wrongs, ...standing(subject, next)] };
+    },
+  };
+}
+
+/** A person leaves a hold by each of its offers. */
+function choices(subject: Subject, state: State): readonly Move[] {
+  const { hold } = state.run;
+  const offers = (hold?.offers ?? []).filter(
+    (offer) => offer !== 'smaller-set' && (offer !== 'override' || !hold?.by.startsWith('SI-22')),
+  );
+  return offers.map((offer: HoldOffer) =>
+    move(subject, 'asked', `hold ${hold?.by ?? ''}: ${offer}`, () => {
+      const over = { ...state, plant: before(offer, state.plant) };
+      const command = { kind: 'choose', promptId: hold?.promptId ?? '', offer, words: 'as it is told' } as const;
+      return { state: commanded(subject, over, command), wrongs: [] };
+    }),
+  );
+}
+
+/** What a person sees to before they say it: the danger is over, the torn unit came back whole. */
+function before(offer: HoldOffer, plant: AbstractPlant): AbstractPlant {
+  if (offer === 'danger-over') return { ...plant, danger: false };
+  if (offer !== 'unit-is-back') return plant;
+  const stacks = plant.stacks.map(
+    (stack): Stack => (stack.flash === 'idle' ? stack : { ...stack, flash: 'idle', proven: true }),
+  );
+  return { ...plant, stacks };
+}
+
+function steps(subject: Subject, state: State): readonly Move[] {
+  const asked = askedNow(state);
+  if (asked !== undefined) return deeds(subject, state, asked);
+  const due = dueInMs(state.run, state.site, state.now);
+  if (due === undefined) return [];
+  return [
+    move(subject, 'asked', 'the time that is waited passes', () => {
+      const rung = timerRings(state.plant);
+      const plant: AbstractPlant = due >= 10_000 ? { ...rung, fresh: -1 } : rung;
+      const then = { ...state, plant, now: later(state.now, Math.ceil(due)) };
+      return { state: commanded(subject, then, { kind: 'tick' }), wrongs: [] };
+    }),
+  ];
+}
+
+/** The first question that is open. */
+export const askedNow = ({ run }: State): PlannedStep | undefined =>
+  run.steps.open().find(({ id }) => run.steps.get(id)?.promptId !== undefined);
+
+export function sceneOf(subject: Subject, { run, site, plant }: State, step: PlannedStep): Scene {
+  const at = run.plan.site.stacks.findIndex(({ tag }) => tag === step.stack);
+  const refused = run.steps.get(step.id)?.because?.id.startsWith('mean.') === true;
+  const beforeBusbar = !run.facts.has('site/busbar');
+  const recorded = (bank: string): string | null => originalOf(run, site, step.stack ?? '', bank);
+  return { plan: run.plan, found: subject.found, step, plant, at, recorded, refused, beforeBusbar };
+}
+
+function deeds(subject: Subject, state: State, step: PlannedStep): readonly Move[] {
+  const scene = sceneOf(subject, state, step);
+  const all = DEEDS[step.step]?.(scene);
+  if (all === undefined) throw new Error(`Nobody knows what to do at ${step.step}.`);
+  const possible = all.filter((deed) => allowed(subject, state, scene, deed));
+  return possible.flatMap((deed) => {
+    const kind = deed.slip !== undefined ? 'slips' : deed.fault !== undefined ? 'faults' : 'asked';
+    const words = `${step.id}: ${deed.slip ?? deed.fault ?? 'as asked'}, answers ${said(deed)}`;
+    const answered = move(subject, kind, words, () => answer(subject, state, step, scene, deed));
+    const lost = state.left.crashes > 0 && kind === 'asked' && deed.plant !== state.plant;
+    return lost
+      ? [
+          answered,
+          restart(subject, state, `${step.id}: as asked, and the service is killed before it hears so`, deed.plant),
+        ]
+      : [answered];
+  });
+}
+
+function allowed(subject: Subject, { left }: State, scene: Scene, deed: Deed): boolean {
+  if (deed.fault !== undefined) return left.faults > 0;
+  if (deed.slip === undefined) return true;
+  if (left.slips < (deed.slip === 'cannot see it' ? subject.blindNeeds : 1)) return false;
+  return subject.slips === undefined ? !(deed.slip in ONLY_WHERE_NAMED) : subject.slips(deed.slip, scene);
+}
+
+const said = ({ answer }: Deed): string => {
+  const { kind, ...rest } = answer;
+  return kind === 'photo' ? kind : `${kind} ${Object.values(rest).flat().join(' ')}`.trim();
+};
+
+function answer(subject: Subject, state: State, step: PlannedStep, scene: Scene, deed: Deed): Next {
+  const { promptId = '', revision = 0 } = state.run.steps.get(step.id) ?? {};
+  const heard = subject.hears?.(scene, deed) ?? deed;
+  const then = { ...state, plant: heard.plant, now: later(state.now, heard.lateMs ?? 0) };
+  if (heard.away === true) return { state: commanded(subject, then, { kind: 'tick' }), wrongs: [] };
+  const next = commanded(subject, then, { kind: 'answer', promptId, revision, answer: heard.answer });
+  return { state: next, wrongs: heard.wrongs };
+}
+
+let boots = 0;
+
+/** No time passes for the plant while the service starts: the hardest case for every gap. */
+function restart(subject: Subject, state: State, words: string, plant: AbstractPlant): Move {
+  return move(subject, 'crashes', words, () => {
+    boots += 1;
+    const now = { ...state.now, monoMs: 0, bootId: `boot-${boots}` };
+    const next = commanded(subject, { ...state, plant, now }, { kind: 'restarted', software: 'explorer' });
+    return { state: subject.afterRestart?.(next) ?? next, wrongs: [] };
+  });
+}
+
+const aborted = (subject: Subject, state: State): Move =>
+  move(subject, 'aborts', 'somebody aborts the run', () => ({
+    state: commanded(subject, state, { kind: 'abort', why: 'it gets late' }),
+    wrongs: [],
+  }));
+
+const dangerous = (subject: Subject, state: State): Move =>
+  move(subject, 'dangers', 'somebody reports danger', () => ({
+    state: commanded(subject, { ...state, plant: { ...state.plant, danger: true } }, { kind: 'danger', what: 'smoke' }),
+    wrongs: [],
+  }));
+
+const HANDS_OFF = ['bms-off', 'unplug-link', 'plug-link', 'disconnect-tool', 'connect-tool'];
+
+/** What is wrong with a state whoever brought it about: what is asked in it, and how it ended. */
+export function standing(subject: Subject, state: State): readonly string[] {
+  const { run, plant } = state;
+  const asked = run.status === 'running' ? askedNow(state) : undefined;
+  const wrongs: string[] = [];
+  if (plant.danger && asked !== undefined) wrongs.push(`${asked.id} is asked in danger`);
+  if (asked?.step === 'open-and-lock-breakers' && run.plan.site.reconnect === 'unknown')
+    wrongs.push('a set is opened that nobody knows how to bring back');
+  const complete = run.outcome?.startsWith('complete') === true;
+  if (complete && run.plan.procedure === 'leave-parallel' && plant.stacks.some(({ on }) => on))
+    wrongs.push('left apart, and a stack is lit');
+  // What a person decided to leave stands in the report with their name.
+  const left = [...state.site.obligations.values()].some(({ status, kind }) => status === 'left' && kind !== 'unit');
+  if (complete && run.plan.procedure !== 'leave-parallel' && !left)
+    for (const wrong of notInService(plant, subject.found, run.plan.targets.length > 0))
+      wrongs.push(`complete, and ${wrong}`);
+  if (complete && [...state.site.obligations.values()].some(({ status }) => status === 'open'))
+    wrongs.push('complete, and something is still to be put back');
+  if (asked !== undefined && stepDefinition(asked.step).does.some((act) => HANDS_OFF.includes(act)))
+    for (const [at, { flash, on }] of plant.stacks.entries())
+      if (on && flash !== 'idle' && (asked.stack === undefined || asked.stack === run.plan.site.stacks[at]?.tag))
+        wrongs.push(`${asked.id} is asked while S${at + 1} is written or torn`);
+  return wrongs;
+}
