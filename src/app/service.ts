@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { type Clock, RandomIds, StackhandError, SystemClock } from '../kernel';
+import { openLine } from '../fieldbus';
 import { type ApiPorts, dressApi } from '../operator-api';
 import { createEngine, type Engine } from '../orchestrator';
 import { openStore, readHeadNote, type Store } from '../storage';
@@ -14,6 +15,7 @@ import { planOfWish } from './plan-of-wish';
 import { reportMaker } from './report-maker';
 import { BUILT_AT_MS } from './software';
 import { StartCheck } from './start-check';
+import { FencedLine } from './wire/fenced-line';
 import { explain19 } from './wire/explain-19';
 import { siteEffects } from './wire/site-effects';
 import { SiteLines } from './wire/site-lines';
@@ -49,7 +51,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   const heads = new HeadKeeper(store, clock, options.told);
   const older = new OlderJournal(store.olderBecause, heads);
   const startCheck = await StartCheck.of(store, clock, BUILT_AT_MS, older);
-  const inUse = { store, awake: keepAwake(), lines: new SiteLines(), clock, startCheck, heads, older };
+  const inUse = { store, awake: keepAwake(), lines: linesOf(store), clock, startCheck, heads, older };
   const ports = portsOf(options, inUse);
   try {
     const app = await appOf(ports);
@@ -69,6 +71,10 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     throw error;
   }
 }
+
+/** Every write on a line is preceded by a look whether this service still holds the folder. */
+const linesOf = (store: Store): SiteLines =>
+  new SiteLines(async (address, timing) => new FencedLine(await openLine(address, timing), () => store.checkHolder()));
 
 /** What the service holds of the machine while it runs. */
 interface InUse {

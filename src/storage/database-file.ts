@@ -67,7 +67,8 @@ export function databaseBytes(connection: SqliteConnection): number {
 export async function migrate(writer: DataSource): Promise<void> {
   try {
     await writer.runMigrations({ transaction: 'all' });
-    await writer.query(`PRAGMA user_version = ${MIGRATIONS.length}`);
+    const [seen] = await writer.query<{ user_version: number }[]>('PRAGMA user_version');
+    if (seen?.user_version !== MIGRATIONS.length) await writer.query(`PRAGMA user_version = ${MIGRATIONS.length}`);
   } catch (error) {
     throw storageError(error);
   }

@@ -3,6 +3,7 @@ import { type Problem, StackhandError } from '../kernel';
 import { connectReader, connectWriter, type Connected } from './connections';
 import { checkPages, databaseBytes, isOurs, migrate } from './database-file';
 import { prepareFolder } from './disk';
+import { Fence } from './fence';
 import { FileStore } from './file-store';
 import { FolderLock } from './folder-lock';
 import { DATABASE_FILE } from './schema';
@@ -43,7 +44,7 @@ const CHECK_PAGES_UP_TO_BYTES = 256 * 1024 * 1024;
 export async function openStore(folder: string, options: StoreOptions = {}): Promise<Store> {
   await prepareFolder(folder);
   const sqlite = loadSqlite(options.driver);
-  const lock = FolderLock.take(folder, sqlite.driver, options.holder ?? `process ${process.pid}`);
+  const lock = FolderLock.take(folder, sqlite.driver, holderOf(options));
   const opened: Connected[] = [];
   try {
     return await open(path.resolve(folder), options, sqlite, lock, opened);
@@ -69,18 +70,22 @@ async function open(
   if (damage.length === 0) await migrate(writer.source);
   const reader = await connectReader(sqlite, file);
   opened.unshift(reader);
-  const unit = new UnitOfWork(writer.source.createQueryRunner());
+  const runner = writer.source.createQueryRunner();
+  const fence = damage.length === 0 ? await Fence.take(runner, holderOf(options)) : undefined;
+  const unit = new UnitOfWork(runner, fence);
   const journal = new SqliteJournal(unit, reader.source);
   const older = damage.length > 0 ? undefined : await missingHead(journal, options.expectedHead);
   const isTold = older === undefined || options.older === 'tell';
   refuseOrStop(unit, options.damaged ?? 'refuse', isTold ? damage : [older]);
   const files = new FileStore(path.join(folder, 'files'), options.maxFileBytes ?? MAX_FILE_BYTES, unit, reader.source);
   if (unit.stopped === undefined) await files.prepare();
-  const store = new Store({ folder, sqlite, lock, writer, reader, unit, journal, files, pagesChecked, older });
+  const store = new Store({ folder, sqlite, lock, writer, reader, unit, journal, files, pagesChecked, older, fence });
   // The migrations switch foreign keys off and on: what counts is what holds when the first event is written.
   store.settings();
   return store;
 }
+
+const holderOf = ({ holder }: StoreOptions): string => holder ?? `process ${process.pid}`;
 
 function refuseOrStop(unit: UnitOfWork, policy: 'refuse' | 'read-only', damage: readonly Problem[]): void {
   const [first, ...more] = damage;

@@ -70,8 +70,8 @@ const MEANINGS: readonly (readonly [result: RegExp, meaning: Meaning])[] = [
   ],
 ];
 
-/** After these the connection can no longer be believed: writing stops until the service is started again. */
-const FATAL = new Set(['storage.io-error', 'storage.corrupt', 'storage.cannot-open']);
+/** After these the connection can no longer be believed, or belongs to another: writing stops until the service is started again. */
+const FATAL = new Set(['storage.io-error', 'storage.corrupt', 'storage.cannot-open', 'storage.fenced']);
 
 /** The room's own error for whatever a driver or the file system threw; errors that carry a meaning pass through. */
 export function storageError(error: unknown): Error {

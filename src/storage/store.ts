@@ -1,15 +1,17 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { Problem } from '../kernel';
+import { type Problem, StackhandError } from '../kernel';
 import { backUp, type Backup } from './backup';
 import type { Connected } from './connections';
 import { checkPages } from './database-file';
 import { freeBytes } from './disk';
+import type { Fence } from './fence';
 import type { FileStore } from './file-store';
 import type { FolderLock } from './folder-lock';
 import { DATABASE_FILE } from './schema';
 import type { SqliteJournal } from './sqlite-journal';
 import type { LoadedSqlite } from './sqlite-driver';
+import { fatalProblem, storageError } from './sqlite-problems';
 import type { SqliteSettings } from './sqlite-settings';
 import type { UnitOfWork } from './unit-of-work';
 import type { JournalHead } from './verifiable-journal';
@@ -26,6 +28,7 @@ export interface StoreParts {
   readonly files: FileStore;
   readonly pagesChecked: boolean;
   readonly older: Problem | undefined;
+  readonly fence: Fence | undefined;
 }
 
 /** Room on the disk of the data folder and what the database takes of it, in bytes. */
@@ -53,6 +56,19 @@ export class Store {
   /** Why nothing is written any more (damage, a disk error, an older head, closed); undefined while all is well. */
   get readOnlyBecause(): Problem | undefined {
     return this.parts.unit.stopped;
+  }
+
+  /** For whoever is about to send something to a device: throws `storage.fenced` where another service has opened the folder since. */
+  checkHolder(): void {
+    const { fence, reader, unit } = this.parts;
+    if (unit.stopped !== undefined) throw new StackhandError(unit.stopped);
+    try {
+      fence?.checkNow(reader.connection);
+    } catch (error) {
+      const fatal = fatalProblem(storageError(error));
+      if (fatal !== undefined) unit.stop(fatal);
+      throw storageError(error);
+    }
   }
 
   /** Why the journal is an older copy, or another one, than the noted head says; undefined where it holds that head. */

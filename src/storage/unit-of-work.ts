@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { EntityManager, QueryRunner } from 'typeorm';
 import { type Problem, StackhandError } from '../kernel';
+import type { Fence } from './fence';
 import { fatalProblem, storageError } from './sqlite-problems';
 
 interface Unit {
@@ -19,7 +20,11 @@ export class UnitOfWork {
   private tail: Promise<unknown> = Promise.resolve();
   private stoppedBy: Problem | undefined;
 
-  constructor(private readonly runner: QueryRunner) {}
+  /** `fence`: what every transaction is compared with before it writes. */
+  constructor(
+    private readonly runner: QueryRunner,
+    private readonly fence?: Fence,
+  ) {}
 
   /** Runs `work` in one transaction; what it throws undoes everything. Never wait for a device or a person inside. */
   run<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
@@ -64,6 +69,7 @@ export class UnitOfWork {
     const unit: Unit = { open: true, joined: [] };
     try {
       await this.runner.query('BEGIN IMMEDIATE');
+      await this.fence?.check(this.runner);
       const result = await this.current.run(unit, () => this.whole(unit, work));
       if (unit.doomed !== undefined) throw unit.doomed;
       await this.runner.query('COMMIT');

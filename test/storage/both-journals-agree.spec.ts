@@ -58,6 +58,9 @@ async function outcome(act: Act, journal: Journal): Promise<unknown> {
   return act(journal).catch((error: { code?: string }) => ({ refused: error.code }));
 }
 
+// A store is opened, with its syncs, for every sequence that is tried.
+jest.setTimeout(60_000);
+
 it('any sequence of calls has the same outcome in memory and on SQLite, hashes included', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.oneof(append, append, look), { maxLength: 25 }), async (acts) => {
