@@ -1,6 +1,6 @@
 import { originalOf } from './banks';
 import type { SiteEventBody } from './events';
-import { flashed, writingStacks } from './flash-state';
+import { flashed, halfWritten, writingStacks } from './flash-state';
 import { sameVersionsRead } from './set-versions';
 import { invertersBack, sourcesBack } from './physical';
 import { stepsNamed } from './plan-index';
@@ -32,10 +32,10 @@ export function discharged(run: RunState, site: SiteState, stepId: string): read
 
 /**
  * A torn unit stays on the list of its site, whatever becomes of the run: only a rescue may touch it (SI-25). So does one that still
- * wrote when the run was ended.
+ * wrote when the run was ended, and one that said itself that it is half written, also where a person had taken it off the list.
  */
 export function tornUnits(run: RunState, site: SiteState): readonly SiteEventBody[] {
-  const left = run.status === 'ended' ? writingStacks(run) : [];
+  const left = run.status === 'ended' ? [...writingStacks(run), ...halfWritten(run)] : [];
   return everyTag(run.plan)
     .filter((stack) => valueOf(run, `${stack}/flash`) === 'torn' || left.includes(stack))
     .filter((stack) => site.obligations.get(`${stack}/unit`)?.status !== 'open')
