@@ -3,7 +3,7 @@ import { CUT_STORIES } from './cut-stories';
 import { PHASES } from './cutter';
 import { Numbers } from './numbers';
 import { Options } from './options';
-import type { Cut, CutPlayed } from './play-cut';
+import { type Cut, type CutPlayed, hung } from './play-cut';
 import { inProcesses } from './pool';
 
 const CHILD = path.join(__dirname, 'cuts.child.ts');
@@ -44,10 +44,11 @@ function pairsOf(
 }
 
 async function play(cuts: readonly Cut[], jobs: number, take: (played: CutPlayed) => void): Promise<void> {
-  await inProcesses<Cut, CutPlayed>(CHILD, jobs, cuts[Symbol.iterator](), (played) => {
+  const taken = (played: CutPlayed): boolean => {
     take(played);
     return true;
-  });
+  };
+  await inProcesses<Cut, CutPlayed>({ program: CHILD, jobs, work: cuts[Symbol.iterator](), take: taken, hung });
 }
 
 function judged(played: CutPlayed, uncut: string): Violation[] {

@@ -9,6 +9,17 @@ export class LifeEnded extends Error {}
 
 const never = (): Promise<never> => new Promise(() => undefined);
 
+export interface LifeParts {
+  readonly bootId: string;
+  readonly trueClock: VirtualClock;
+  /** Milliseconds that the wall clock of the machine is off. */
+  readonly wallOffMs: () => number;
+  readonly cutter: Cutter;
+  readonly durable: Durable;
+  /** Milliseconds that the next commit takes: a card that sorts itself, a disk that wakes up. */
+  readonly commitMs: () => number;
+}
+
 /**
  * One process of the service, from its start to its death. What belongs to it goes through here: after its death its timers do not ring, its
  * writes do not arrive, and its frames do not leave, however far its code had come.
@@ -19,22 +30,21 @@ export class Life {
   private end: (why: LifeEnded) => void = () => undefined;
   private write: { readonly n: number; readonly what: string; readonly appends: readonly StreamAppend[] } | undefined;
 
-  constructor(
-    readonly bootId: string,
-    private readonly trueClock: VirtualClock,
-    /** Milliseconds that the wall clock of the machine is off. */
-    private readonly wallOffMs: () => number,
-    private readonly cutter: Cutter,
-    private readonly durable: Durable,
-  ) {
+  readonly bootId: string;
+  private readonly trueClock: VirtualClock;
+  private readonly cutter: Cutter;
+  private readonly bornAtMs: number;
+
+  constructor(private readonly parts: LifeParts) {
+    this.bootId = parts.bootId;
+    this.trueClock = parts.trueClock;
+    this.cutter = parts.cutter;
+    this.bornAtMs = parts.trueClock.now().monoMs;
     this.died = new Promise((_resolve, reject) => {
       this.end = reject;
     });
     this.died.catch(() => undefined);
-    this.bornAtMs = trueClock.now().monoMs;
   }
-
-  private readonly bornAtMs: number;
 
   kill(why: string): void {
     if (this.isOver) return;
@@ -63,7 +73,7 @@ export class Life {
     now: (): Stamp => {
       const { wallMs, monoMs } = this.trueClock.now();
       return {
-        wallMs: Math.round(wallMs + this.wallOffMs()),
+        wallMs: Math.round(wallMs + this.parts.wallOffMs()),
         monoMs: Math.round(monoMs - this.bornAtMs),
         bootId: this.bootId,
       };
@@ -78,12 +88,14 @@ export class Life {
   readonly gate = {
     committing: async (): Promise<void> => {
       const { write } = this;
+      const ms = this.parts.commitMs();
+      if (ms > 0) await new Promise<void>((resolve) => void this.clock.after(ms, resolve));
       if (this.isOver || (write !== undefined && this.cut('write', write.n, 'torn', write.what))) await never();
     },
     committed: async (): Promise<void> => {
       const { write } = this;
       if (write === undefined) return;
-      this.durable(write.appends.flatMap(({ stream, events }) => events.map((event) => ({ stream, ...event }))));
+      this.parts.durable(write.appends.flatMap(({ stream, events }) => events.map((event) => ({ stream, ...event }))));
       if (this.cut('write', write.n, 'after', write.what)) await never();
     },
   };

@@ -2,6 +2,7 @@ import { siteEffects } from '../../src/app/wire/site-effects';
 import { SiteLines } from '../../src/app/wire/site-lines';
 import { CountingIds } from '../../src/kernel';
 import { createEngine, type Engine } from '../../src/orchestrator';
+import type { Durable } from './cutter';
 import { IMAGE } from './images';
 import { Life } from './life';
 import { simLines } from './sim-lines';
@@ -52,10 +53,12 @@ export class Lives {
     this.count += 1;
     this.intents.forget();
     const { spec, clock, cutter } = this.world;
-    const life = new Life(`boot-${this.count}`, clock, spec.wallOffMs ?? (() => 0), cutter, (events) => {
+    const durable: Durable = (events) => {
       this.intents.durable(events);
       this.branches.durable(events);
-    });
+    };
+    const { wallOffMs = () => 0, commitMs = () => 0 } = spec;
+    const life = new Life({ bootId: `boot-${this.count}`, trueClock: clock, wallOffMs, cutter, durable, commitMs });
     const store = await (spec.store === 'disk' ? diskStore : memoryStore)(this.left, life.gate);
     this.current = { life, store, engine: this.engineOf(life, store) };
     await life.run(this.current.engine.recover());
@@ -64,8 +67,13 @@ export class Lives {
 
   private engineOf(life: Life, store: SimStore): Engine {
     const { spec, site, plant, wrongs } = this.world;
-    const watch = new WireWatch(wrongs, () => this.intents.now());
     const plantNow = (): number => this.world.nowMs;
+    const watch = new WireWatch({
+      wrongs,
+      intended: (kind) => this.intents.now(kind),
+      nowMs: plantNow,
+      serials: serialsOf(site),
+    });
     const parts = { plant, life, watch, plantNow, leads: leadsOf(spec, site), talks: somethingTalks(spec) };
     return createEngine({
       journal: life.journal(store),
@@ -92,3 +100,7 @@ export class Lives {
     if (this.world.spec.store === 'memory') await current.store.close();
   }
 }
+
+/** The serial that the plan has for each stack. */
+const serialsOf = ({ stacks }: World['site']): ReadonlyMap<string, string> =>
+  new Map(stacks.flatMap(({ tag, serial }) => (serial === null ? [] : [[tag, serial] as const])));

@@ -52,6 +52,12 @@ export async function playCut(cut: Cut): Promise<CutPlayed> {
   return { cut, what, points: { ...world.cutter.counts }, came, wrongs: world.wrongs.all };
 }
 
+/** A cut that never came back. */
+export const hung = (cut: Cut): CutPlayed => ({
+  ...{ cut, what: [], points: { write: 0, frame: 0, look: 0 }, came: 'nothing' },
+  wrongs: [{ what: 'hung', detail: 'the run does not come to an end' }],
+});
+
 function cutting({ at, then }: Cut, what: string[]): (point: CutPoint) => boolean {
   let since = 0;
   return (point) => {

@@ -53,6 +53,14 @@ export async function playSeed(seed: number): Promise<Played> {
   };
 }
 
+/** A seed that never came back. */
+export const hung = (seed: number): Played => ({
+  ...{ seed, outcome: 'hung', lives: 0, faults: [], slips: [], reached: [] },
+  wrongs: [{ what: 'hung', detail: 'the world of this seed does not come to an end' }],
+  story: seededWorld(seed).story,
+  points: { write: 0, frame: 0, look: 0 },
+});
+
 const isLie = (name: string): boolean => DEVICE_LIES.some((lie) => lie.name === name);
 
 async function run(world: World, procedure: string, outcomes: string[]): Promise<void> {

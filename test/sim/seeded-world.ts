@@ -45,12 +45,13 @@ export function seededWorld(seed: number): SeededWorld {
       cutHere: cuts,
       says: (prompt, world) => person.says(prompt, world),
       before: async (world: World, view: RunView) => {
-        off.look(world);
+        off.look(view);
         await person.before(world, view);
       },
       chooses: (hold, world) => person.chooses(hold, world),
       repeats: () => person.repeats(),
       wallOffMs: () => off.ms,
+      commitMs: slowDisk(random.branch(6)),
     },
   };
 }
@@ -73,7 +74,11 @@ function faultsFor(random: Numbers, stacks: number, wire: WireKind | null): Faul
       every: 7 + random.below(90),
       times: 1 + random.below(6),
     });
-  if (random.chance(0.1)) faults.push({ name: random.pick(DEVICE_LIES).name, stack: stack() });
+  if (random.chance(0.1))
+    faults.push({
+      ...{ name: random.pick(DEVICE_LIES).name, stack: stack() },
+      ...(random.chance(0.5) ? { from: 'start' } : {}),
+    });
   return faults;
 }
 
@@ -89,7 +94,7 @@ function optionsFor(random: Numbers): Record<string, boolean> {
 
 interface WallClock {
   ms: number;
-  look(world: World): void;
+  look(view: RunView): void;
 }
 
 /** A wall clock that jumps now and then: by an hour, by a day, by ten years. */
@@ -100,11 +105,17 @@ function wallJumps(random: Numbers): WallClock {
   let turn = 0;
   return {
     ms: 0,
-    look() {
+    look({ waits }) {
       turn += 1;
-      if (at.includes(turn)) this.ms += random.pick(sizes);
+      if (at.includes(turn) || (jumps > 0 && waits.length > 0 && random.chance(0.1))) this.ms += random.pick(sizes);
     },
   };
+}
+
+/** A disk that now and then takes its time with a commit. */
+function slowDisk(random: Numbers): () => number {
+  if (!random.chance(0.2)) return () => 0;
+  return () => (random.chance(0.2) ? random.pick([5, 50, 500, 5000]) : 0);
 }
 
 /** Up to five deaths, each so many points after the one before; a death in the recovery of another is one of them. */

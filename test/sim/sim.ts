@@ -3,7 +3,7 @@ import path from 'node:path';
 import { inProcesses } from './pool';
 import { Ledger } from './ledger';
 import { Options } from './options';
-import type { Played } from './play-seed';
+import { hung, type Played } from './play-seed';
 import { Tally } from './tally';
 
 const CHILD = path.join(__dirname, 'seeds.child.ts');
@@ -49,7 +49,7 @@ async function main(): Promise<number> {
   const done = new Set<number>();
   const endAt = performance.now() + 1000 * options.number('for', 1e6);
   let saidAt = performance.now();
-  await inProcesses<number, Played>(CHILD, options.number('jobs', 2), seedsFrom(from, seeds), (played) => {
+  const take = (played: Played): boolean => {
     done.add(played.seed);
     tally.add(played);
     if (performance.now() - saidAt > 5000) {
@@ -57,7 +57,9 @@ async function main(): Promise<number> {
       process.stderr.write(`${done.size} of ${seeds} seeds, ${tally.violations.length} violations\n`);
     }
     return performance.now() < endAt && !(options.has('stop-at-first') && tally.violations.length > 0);
-  });
+  };
+  const jobs = options.number('jobs', 2);
+  await inProcesses<number, Played>({ program: CHILD, jobs, work: seedsFrom(from, seeds), take, hung });
   const to = unbroken(from, done);
   if (to >= from) ledger.add({ from, to, source: of });
   const never = tally.neverReached();

@@ -52,6 +52,7 @@ export interface WorldSpec {
   /** Who answers twice: the same request again, with the same key. */
   readonly repeats?: (world: World) => boolean;
   readonly wallOffMs?: () => number;
+  readonly commitMs?: () => number;
 }
 
 /** How a world ended. */

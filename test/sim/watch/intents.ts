@@ -4,7 +4,7 @@ import type { Durable } from '../cutter';
 /** Which stacks and inverters the durable intents that have not ended are about. */
 export class Intents {
   private plan: Plan | undefined;
-  private readonly open = new Map<string, string>();
+  private readonly open = new Map<string, { readonly subject: string; readonly writes: boolean }>();
 
   readonly durable: Durable = (events) => {
     for (const { type, data } of events) {
@@ -21,17 +21,17 @@ export class Intents {
     this.open.clear();
   }
 
-  now(): ReadonlySet<string> {
-    return new Set(this.open.values());
+  /** What may be looked at, and what may be written to. */
+  now(kind: 'look' | 'write'): ReadonlySet<string> {
+    return new Set(
+      [...this.open.values()].filter(({ writes }) => writes || kind === 'look').map(({ subject }) => subject),
+    );
   }
 
-  /** Reading changes nothing: only what writes counts as an intent to write. */
-  private subjectOf(stepId: string | undefined): string {
+  private subjectOf(stepId: string | undefined) {
     const step = this.plan?.steps.find(({ id }) => id === stepId);
-    if (step === undefined) return '';
-    const writes = stepDefinition(step.step).does.some((act) =>
-      ['park', 'resume-inverter', 'start-flash'].includes(act),
-    );
-    return writes ? (step.stack ?? step.params.inverter ?? '') : '';
+    const subject = step?.stack ?? step?.params.inverter ?? '';
+    const acts = step === undefined ? [] : stepDefinition(step.step).does;
+    return { subject, writes: acts.some((act) => ['park', 'resume-inverter', 'start-flash'].includes(act)) };
   }
 }
