@@ -3,6 +3,7 @@ import type { Journal, JournalEvent, Receipt, StreamAppend } from '../../src/orc
 import type { CutKind, Cutter, CutPhase, Durable } from './cutter';
 import { namesOf } from './cutter';
 import type { SimStore } from './sim-store';
+import { inTime } from './turns';
 
 /** The process is dead. Whoever waits for an answer of it gets this instead. */
 export class LifeEnded extends Error {}
@@ -55,7 +56,7 @@ export class Life {
   /** What was asked of the process: its answer, or its death. */
   run<T>(work: Promise<T>): Promise<T> {
     work.catch(() => undefined);
-    return Promise.race([work, this.died]);
+    return inTime(this.trueClock, Promise.race([work, this.died]));
   }
 
   /** True where the world ends this life here. */
