@@ -75,20 +75,30 @@ export class Lives {
       serials: serialsOf(site),
     });
     const parts = { plant, life, watch, plantNow, leads: leadsOf(spec, site), talks: somethingTalks(spec) };
-    return createEngine({
+    const lines = new SiteLines(simLines(parts));
+    const engine = createEngine({
       journal: life.journal(store),
       clock: life.clock,
       ids: this.ids,
       software: this.software,
       effects: {
         'keep-host-awake': async () => ({ outcome: 'ok', said: 'a training site' }),
-        ...siteEffects(new SiteLines(simLines(parts)), { load: async () => IMAGE }, life.clock),
+        ...siteEffects(lines, { load: async () => IMAGE }, life.clock),
       },
       failed: (error) => {
         const said = error instanceof Error ? (error.stack ?? error.message) : String(error);
         if (!life.isOver) wrongs.add('failed-unseen', said);
       },
     });
+    // As the service does: what only an ended run needed is given free.
+    engine.onAppended((events) => {
+      for (const { type, stream } of events)
+        if (type === 'run.ended')
+          void lines
+            .release(stream.slice('run:'.length))
+            .catch((error: unknown) => wrongs.add('not-released', String(error)));
+    });
+    return engine;
   }
 
   private async bury(): Promise<void> {

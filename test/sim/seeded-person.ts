@@ -10,7 +10,7 @@ const HOUR_MS = 3_600_000;
 
 /** What a person only says where it is so: that a unit is back, and that nothing is being written. */
 function isTrue(offer: HoldOffer, { stacks }: PlantTruth): boolean {
-  if (offer === 'unit-is-back') return stacks.every(({ torn }) => !torn);
+  if (offer === 'unit-is-back') return stacks.every(({ torn, flashing }) => !torn && !flashing);
   return offer !== 'not-writing' || stacks.every(({ flashing }) => !flashing);
 }
 

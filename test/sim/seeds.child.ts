@@ -1,11 +1,11 @@
 import 'reflect-metadata';
 import { prepareImage } from './images';
-import { playSeed } from './play-seed';
+import { judgeSeed } from './play-seed';
 import { answerWork } from './pool';
 
 const ready = prepareImage();
 
 answerWork(async (seed: number) => {
   await ready;
-  return playSeed(seed);
+  return judgeSeed(seed);
 });

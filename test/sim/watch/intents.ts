@@ -12,7 +12,9 @@ export class Intents {
       const { effectId, stepId } = data as { effectId?: string; stepId?: string };
       if (type === 'effect.intended' && effectId !== undefined) this.open.set(effectId, this.subjectOf(stepId));
       if (type === 'effect.ended' && effectId !== undefined) this.open.delete(effectId);
-      if (type === 'run.ended') this.open.clear();
+      // A look that was under way may end after its run; nothing may be written then.
+      if (type === 'run.ended')
+        for (const [id, { subject }] of this.open) this.open.set(id, { subject, writes: false });
     }
   };
 
