@@ -33,7 +33,11 @@ export async function playSeed(seed: number): Promise<Played> {
   let head = '';
   try {
     await run(world, spec.procedure, outcomes);
-    const view = await world.view();
+    let view = await world.view();
+    // A set that was left apart is joined again by a run of its own.
+    if (spec.procedure === 'leave-parallel' && view.outcome?.startsWith('complete'))
+      await run(world, 'join-parallel', outcomes);
+    view = await world.view();
     const owes = view.obligations.some(({ status }) => status === 'open');
     if (owes && !view.outcome?.startsWith('complete')) await run(world, 'restore-only', outcomes);
     head = (await (await world.lives.service()).store.journal.head()).hash;

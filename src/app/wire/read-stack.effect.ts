@@ -7,8 +7,10 @@ import { type StackWire, stackWire } from './stack-wire';
 
 type Read = Readonly<Record<string, number | string | null>>;
 
-/** Between two tries while something is not there yet: a stack that boots, a count that is still being made. */
-const AGAIN_MS = 200;
+/** Milliseconds between two tries while something is not there yet: a stack that boots, a count that is still being made. */
+const AGAIN_MS = 1000;
+/** The same on a training site, whose plant runs faster than its lines. */
+const AGAIN_IN_TRAINING_MS = 200;
 /** Nobody answered on a line that could be asked. */
 const SILENCE = 'fieldbus.no-answer';
 /** There is no line to ask on: nothing was seen, not even silence. */
@@ -36,11 +38,12 @@ export function readStackEffect(lines: SiteLines, clock: Clock): EffectHandler {
   return async (run: RunState, stepId: string, help: EffectHelp): Promise<EffectOutcome> => {
     const wire = stackWire(lines, run, stepId);
     const until = clock.now().monoMs + help.patienceMs;
+    const againMs = run.plan.pace === 1 ? AGAIN_MS : AGAIN_IN_TRAINING_MS;
     for (let looks = 1; ; looks += 1) {
       const outcome = await readOnce(wire, help.wants);
       if (complete(outcome, help.wants)) return outcome;
-      if (looks >= help.leastLooks && clock.now().monoMs + AGAIN_MS > until) return outcome;
-      await new Promise<void>((resolve) => clock.after(AGAIN_MS, resolve));
+      if (looks >= help.leastLooks && clock.now().monoMs + againMs > until) return outcome;
+      await new Promise<void>((resolve) => clock.after(againMs, resolve));
     }
   };
 }
