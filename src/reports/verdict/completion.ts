@@ -86,7 +86,7 @@ function units({ run, versions }: Evidence): readonly string[] {
 
 function set({ run, counts, volts, versions }: Evidence): readonly string[] {
   const wrong = counts.filter(({ first, again, wanted }) => first !== wanted || again !== wanted);
-  const mixed = run.plan.site.stacks.length > 1 ? mixedComponents(versions) : [];
+  const mixed = run.plan.site.stacks.length > 1 ? mixedComponents(run, versions) : [];
   return [
     ...wrong.map(({ stack, of }) => `The count at ${stack} (${of}) is not the one that was due.`),
     ...(volts === null || volts.within ? [] : ['The volts of the stacks are not known to be near each other.']),

@@ -45,12 +45,18 @@ function lineOf(run: RunState, stack: string, { key, label }: Component): readon
   ];
 }
 
-/** Components of which the stacks do not carry the same version at the end. */
-export function mixedComponents(lines: readonly VersionLine[]): readonly string[] {
+/**
+ * Components of which the stacks do not carry the same version at the end. Modules show theirs only to a connected tool: one that nobody
+ * read is not verifiable, and no difference.
+ */
+export function mixedComponents(run: RunState, lines: readonly VersionLine[]): readonly string[] {
+  const onModule = (key: string): boolean =>
+    run.plan.slice.components.some((component) => component.key === key && component.on === 'module');
   const labels = [...new Set(lines.map(({ label }) => label))];
   return labels.filter((label) => {
     const sets = lines
       .filter((line) => line.label === label)
+      .filter(({ component, before, after }) => !onModule(component) || (after ?? before) !== null)
       .map(({ before, after }) => [...new Set(after ?? before ?? ['?'])].sort().join(' '));
     return new Set(sets).size > 1;
   });
