@@ -53,6 +53,12 @@ describe('a proof', () => {
     expect(move(known(), done)).toEqual({ kind: 'done' });
   });
 
+  it('is what every write leaves on, also the next block after an answer', () => {
+    expect(move(known({ proof: null, last: sentBlock }), { kind: 'acknowledged' })).toEqual(PROVE);
+    const old = known({ proof: { atMs: T0 - 30_001, used: false }, last: sentBlock });
+    expect(move(old, { kind: 'acknowledged' })).toEqual(PROVE);
+  });
+
   it('begins anew, unused, and is followed by a look', () => {
     const step = nextMove(found(null), { kind: 'proven' }, T0 + 7);
     expect(step.move).toEqual(READ);

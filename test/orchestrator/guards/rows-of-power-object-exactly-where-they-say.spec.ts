@@ -104,3 +104,24 @@ saysExactly('SI-13 litTheRightOne', [
     },
   ],
 ]);
+
+/** The set was made smaller: its third stack was left out. */
+const leavingOut: Case['plan'] = (plan) => {
+  const [first, second, third] = plan.site.stacks;
+  if (first === undefined || second === undefined || third === undefined) throw new Error('The site has three stacks.');
+  return { ...plan, site: { ...plan.site, stacks: [first, second] }, apart: [third] };
+};
+saysExactly('SI-35 leftOutDark', [
+  ['nothing was left out', { facts: { 'S3/power': 'on' } }, undefined],
+  ['what was left out is dark', { plan: leavingOut, facts: { 'S1/power': 'on', 'S3/power': 'off' } }, undefined],
+  [
+    'what was left out is lit',
+    { plan: leavingOut, facts: { 'S3/power': 'on' } },
+    { id: 'hold.left-out-lit', params: { stacks: 'S3' }, reask: ['@S3/switch-off'] },
+  ],
+  [
+    'what was left out was never seen',
+    { plan: leavingOut },
+    { id: 'hold.left-out-lit', params: { stacks: 'S3' }, reask: ['@S3/switch-off'] },
+  ],
+]);

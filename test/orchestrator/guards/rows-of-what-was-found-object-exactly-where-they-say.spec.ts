@@ -67,6 +67,11 @@ saysExactly('SI-09 asFoundMakesSense', [
     undefined,
   ],
   [
+    'a set that was made smaller since',
+    { plan: (plan) => ({ ...plan, apart: [] }), facts: { ...FOUND, 'S1/as-found/ADDR_SET': '010000' } },
+    undefined,
+  ],
+  [
     'a product without switches for it',
     { plan: withoutAddressBank, facts: { 'site/batteries-on-inverter': 1 } },
     undefined,
