@@ -1,4 +1,8 @@
+import type { Obligation } from '../../../src/orchestrator';
 import { type Case, FOUND, obligation, saysExactly, withoutAddressBank } from './row-alone';
+
+const left = (id: string, kind: Obligation['kind'], more: Partial<Obligation> = {}): Obligation =>
+  obligation({ id, kind, original: null, status: 'open', ...more });
 
 saysExactly('SI-13 distinctIdentities', [
   ['three of their own', { facts: { 'S1/identity': 'A', 'S2/identity': 'B', 'S3/identity': 'C' } }, undefined],
@@ -65,6 +69,47 @@ saysExactly('SI-09 asFoundMakesSense', [
       facts: { 'S2/as-found/ADDR_SET': '110000' },
     },
     undefined,
+  ],
+  [
+    'a count that an earlier run explains: it left two stacks out',
+    {
+      facts: { 'site/batteries-on-inverter': 1 },
+      owed: [
+        left('S2/member', 'member', { stack: 'S2' }),
+        left('S3/member', 'member', { stack: 'S3' }),
+        left('links', 'links'),
+        left('S1/unit', 'unit', { stack: 'S1' }),
+      ],
+    },
+    { id: 'hold.left-out-before', params: { stacks: 'S2, S3' }, reask: ['site/batteries-on-inverter'] },
+  ],
+  [
+    'cables that an earlier run left out',
+    { facts: { 'site/links-found': 0 }, owed: [left('sources', 'sources'), left('links', 'links')] },
+    { id: 'hold.left-apart', reask: ['site/links-found'] },
+  ],
+  [
+    'an address that an earlier run left otherwise',
+    {
+      facts: { ...FOUND, 'S2/as-found/ADDR_SET': '100000' },
+      owed: [left('S2/ADDR_SET', 'bank', { stack: 'S2', bank: 'ADDR_SET' })],
+    },
+    { id: 'hold.left-apart', reask: ['S2/as-found/ADDR_SET'] },
+  ],
+  [
+    'what an earlier run settled, what this run owes, and what is neither cable nor switch explain nothing',
+    {
+      facts: { 'site/links-found': 0 },
+      owed: [
+        left('S3/member', 'member', { stack: 'S3', status: 'discharged' }),
+        left('S2/member', 'member', { stack: 'S2', runId: 'R1' }),
+        left('links', 'links', { runId: 'R1' }),
+        left('S1/INV_SET', 'bank', { stack: 'S1', status: 'left' }),
+        left('sources', 'sources'),
+        left('S1/unit', 'unit', { stack: 'S1' }),
+      ],
+    },
+    { id: 'hold.as-found-links', params: { found: 0 }, reask: ['site/links-found'] },
   ],
   [
     'a set that was made smaller since',

@@ -20,7 +20,7 @@ import {
 import { modulesOf, underCondition } from '../../../src/orchestrator/only-if';
 import { mixedVersions, sameVersionsAs, sameVersionsRead } from '../../../src/orchestrator/set-versions';
 import { stepDefinition } from '../../../src/orchestrator/steps';
-import { type Case, contextFor, type Facts, obligation, told } from './row-alone';
+import { type Case, contextFor, type Facts, obligation, told, withoutDetections } from './row-alone';
 
 const run = (facts: Facts, more: Case = {}) => contextFor({ ...more, facts }).run;
 const decision = { guard: 'SI-09', what: { id: 'x', params: {} }, why: 'x', stepId: 'x', by: 'Ana' } as never;
@@ -78,6 +78,7 @@ describe('where a bank stands', () => {
     ['as found', { [found]: 'f' }, 'f', 'f'],
     ['tapped after a move', { [found]: 'f', [moved]: 'm', [tapped]: 't' }, 't', 't'],
     ['moved after a tap', { [found]: 'f', [tapped]: 't', [moved]: 'm' }, 'm', null],
+    ['tapped, and nothing else', { [tapped]: 't' }, 't', 't'],
     ['tapped, and never moved', { [found]: 'f', [tapped]: 't' }, 't', 't'],
     ['moved, and never tapped', { [found]: 'f', [moved]: 'm' }, 'm', null],
     ['found anew after it was moved', { [moved]: 'm', [found]: 'f' }, 'f', null],
@@ -134,6 +135,7 @@ describe('where a move leads', () => {
     );
     expect(from({ 'S2/INV_SET': '110000', ...found, 'S2/INV_SET/moved': null })).toEqual(from(found));
     expect(from({})).toEqual(from({ 'S2/INV_SET': '011111' }));
+    expect(from({ ...found, 'S2/INV_SET': null, 'S2/INV_SET/moved': null })).toEqual(from(found));
     const apart: Case['plan'] = (plan) => ({ ...plan, apart: [] });
     // A position that the product never instructs is drawn only as the one that was recorded here.
     const never = { 'S2/as-found/INV_SET': '010000' };
@@ -164,6 +166,26 @@ describe('what writes, or may', () => {
     expect(busyStack(run({}), 'S1')).toBe('S1');
     expect(busyStack(run({ 'S1/busy-on': 'S2' }), 'S1')).toBe('S2');
     expect(busyStack(run({ 'S1/busy-on': 'none' }), 'S1')).toBe('S1');
+  });
+
+  it('is a stack whose start was shown first of all', () => {
+    const { plan } = run({});
+    const start = plan.steps.find(({ step, stack }) => step === 'start-update' && stack === 'S2');
+    expect(writingStacks(run({}, { shown: { [start?.id ?? '']: 1 } }))).toEqual(['S2']);
+  });
+
+  it('has been written since the machine began to send, and to nobody else', () => {
+    const sends: Case['plan'] = (plan) => ({
+      ...plan,
+      steps: plan.steps.map((one) => (one.step === 'start-update' ? { ...one, step: 'send-firmware' } : one)),
+    });
+    const state = run({ 'S1/busy-on': told('S1', { ago: 5000 }) }, { plan: sends });
+    const send = state.plan.steps.find(({ step, stack }) => step === 'send-firmware' && stack === 'S2');
+    const firstBegunAt = { wallMs: 1, monoMs: 1, bootId: 'this-boot' };
+    const steps = state.steps.with(send?.id ?? '', { status: 'open', revision: 1, firstBegunAt });
+    expect(flashSince({ ...state, steps }, 'S2')).toEqual(firstBegunAt);
+    expect(flashSince({ ...state, steps }, 'S1')).toMatchObject({ wallMs: 9_995_000 });
+    expect(flashSince({ ...state, steps }, 'S3')).toBeUndefined();
   });
 
   it('has been written since its LCD changed', () => {
@@ -220,6 +242,8 @@ describe('the versions of a set', () => {
     expect(sameVersionsRead(run({ ...same, 'S3/before/main102': ['2'] }))).toBe(false);
     expect(sameVersionsRead(run({ 'S1/before/main102': ['1'], 'S2/before/main102': ['1'] }))).toBe(false);
     expect(sameVersionsRead(run({}, { site: { stacks: 2 } }))).toBe(false);
+    const modulesOfTwo = { 'S1/before/moduleGen3': ['1'], 'S2/before/moduleGen3': ['1'] };
+    expect(sameVersionsRead(run(modulesOfTwo))).toBe(false);
     expect(sameVersionsRead(run({}, { procedure: 'single-stack-update', site: { stacks: 1 } }))).toBe(true);
   });
 });
@@ -272,6 +296,25 @@ describe('a step that is led only if something was seen', () => {
     ['waited-since-the-code', {}, false],
   ] as const)('%s, after %j: %s', (onlyIf, facts: Facts, led) => {
     expect(isLed(onlyIf, facts)).toBe(led);
+  });
+
+  it('is left out where the product has no detection, or nobody knows what it takes away', () => {
+    const asked = (plan: Case['plan']) =>
+      step.skip?.(
+        contextFor({
+          plan,
+          facts: { 'S1/code': '19' },
+          at: { stack: 'S1', params: { onlyIf: 'partners-are-missed' } },
+        }),
+      );
+    expect(asked(undefined)).toBeUndefined();
+    expect(asked(withoutDetections)).toBeDefined();
+    const unknown = { value: null, standing: 'unknown', reason: 'test' } as const;
+    const nothing: Case['plan'] = (plan) => ({
+      ...plan,
+      slice: { ...plan.slice, detections: plan.slice.detections.map((one) => ({ ...one, clearsCode: unknown })) },
+    });
+    expect(asked(nothing)).toBeDefined();
   });
 
   it('knows how many modules a stack has', () => {
