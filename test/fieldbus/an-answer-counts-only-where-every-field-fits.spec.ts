@@ -72,6 +72,7 @@ describe('what differs', () => {
   it('is looked for in the bytes that are there, and in no others', () => {
     expect(faultOf(READ, framed(2, 6), 0)).toBeUndefined();
     expect(faultOf(READ, framed(1, 6), 1)).toBeUndefined();
+    expect(faultOf(READ, framed(1, 6), 2)).toBe('wrong-function');
     expect(faultOf(READ, framed(1, 3, 9), 2)).toBeUndefined();
     expect(faultOf(WRITE, framed(1, 16, 9, 9, 9, 9), 2)).toBeUndefined();
     expect(faultOf(WRITE, framed(1, 16, 1, 9, 9, 9), 3)).toBeUndefined();

@@ -1,0 +1,147 @@
+// Mutants that change nothing anybody could observe, each with its reason. A rule names the file, the source and the mutant so that a new
+// survivor beside it is not excused with it.
+const GUARDS = /^src\/orchestrator\/guards\//;
+
+/** `a.order > b.order` made `>=`, and the like. */
+const sameOrder = ({ mutator, original, replacement }) =>
+  mutator === 'EqualityOperator' &&
+  /order|ended|written|detected/.test(original) &&
+  replacement.replace(/([<>])=/, '$1') === original;
+
+const is = (original, replacement) => (one) =>
+  one.original.startsWith(original) && (replacement === undefined || one.replacement === replacement);
+const anyOf =
+  (...tests) =>
+  (one) =>
+    tests.some((test) => test(one));
+
+const RULES = [
+  {
+    why: 'the facts are told by different steps, and no two events have one number',
+    file: GUARDS,
+    test: sameOrder,
+  },
+  {
+    why: 'only the type allows it to be missing: what comes before has made sure of it',
+    file: GUARDS,
+    test: anyOf(
+      is('factOf(c, place(tag))?.value', 'factOf(c, place(tag)).value'),
+      is('factOf(c, `${tag}/flash`)?.order', 'factOf(c, `${tag}/flash`).order'),
+      is('factOf(c, `${stack}/flash`)?.order', 'factOf(c, `${stack}/flash`).order'),
+      is('factOf(c, `${tag}/power`)?.order', 'factOf(c, `${tag}/power`).order'),
+      is('fact?.value', 'fact.value'),
+      is('readings.find('),
+      is('c.run.plan.banks.find((bank) => bank.id === c.step.params.bank)?.effec'),
+      is('read === undefined', 'false'),
+      is('waited === undefined', 'false'),
+      is('on === undefined', 'false'),
+      is('true', 'false'),
+      is('last === undefined', 'false'),
+      is('first === undefined', 'false'),
+      is('first === undefined || last === undefined'),
+      is('[]', '["Stryker was here"]'),
+    ),
+  },
+  {
+    why: 'what is compared next with something missing is false all the same',
+    file: GUARDS,
+    test: anyOf(
+      is('battery !== undefined', 'true'),
+      is('charging !== undefined'),
+      is('discharging !== undefined', 'true'),
+      is('low === undefined', 'false'),
+      is('c.step.params.bank !== undefined', 'true'),
+    ),
+  },
+  {
+    why: 'no fact and no bank has a name without a stack or a bank in it, so that nothing is found',
+    file: GUARDS,
+    test: anyOf(
+      is('c.step.stack === undefined', 'false'),
+      is('stack === undefined', 'false'),
+      is('bank === undefined', 'false'),
+      is('bankId === null', 'false'),
+      is('bankId === null || masterPattern === undefined'),
+      is('masterPattern === undefined', 'false'),
+    ),
+  },
+  {
+    why: 'of the steps only a tap of a bank is told to be as found',
+    file: GUARDS,
+    test: is("step !== 'tap-bank'", 'false'),
+  },
+  {
+    why: 'one stack has none before it to wait for',
+    file: /set\.guards\.ts$/,
+    test: is('tags(c.run.plan).length < 2', 'false'),
+  },
+  {
+    why: 'a member that was left out is owed by its stack',
+    file: /set\.guards\.ts$/,
+    test: is('stack !== undefined', 'true'),
+  },
+  { why: 'both make the two spellings one', file: GUARDS, test: is('String(meter).toLowerCase()') },
+  {
+    why: 'a session is done, or has written, only after a look through a proof: both are there',
+    file: /flash-ending\.ts$/,
+    test: anyOf(is('status === null', 'false'), is('asFound?.state', 'asFound.state')),
+  },
+  {
+    why: 'what is hopeless is so for a read and for a write',
+    file: /flash-ending\.ts$/,
+    test: is('true', 'false'),
+  },
+  {
+    why: 'it is not looked at before the first proof, which sets it',
+    file: /flash-session\.ts$/,
+    test: is('-1', '+1'),
+  },
+  {
+    why: 'a move without a name is no write either, and the first thing that is done is a look',
+    file: /flash-session\.ts$/,
+    test: is("{ kind: 'read-status' }", '{}'),
+  },
+  {
+    why: 'no other move has an offset that could be taken out of the set',
+    file: /flash-session\.ts$/,
+    test: is("move.kind === 'send-block'", 'true'),
+  },
+  {
+    why: 'the facts are told by different steps, and no two events have one number',
+    file: /\/(banks|only-if)\.ts$/,
+    test: sameOrder,
+  },
+  {
+    why: 'sorting puts what is missing last by itself',
+    file: /\/banks\.ts$/,
+    test: anyOf(is('b?.order', 'b.order'), is('a?.order', 'a.order'), is('-1', '+1')),
+  },
+  {
+    why: 'a pattern that is found by its name is never one that is not to be instructed',
+    file: /\/banks\.ts$/,
+    test: is("step.params.to === 'as-found'", 'true'),
+  },
+  {
+    why: 'a list of nothing and one that names nothing of this site are the same here',
+    file: /\/(banks|set-versions)\.ts$/,
+    test: is('[]', '["Stryker was here"]'),
+  },
+  {
+    why: 'only the type allows it to be missing, or what is compared with it next is false all the same',
+    file: /\/flash-state\.ts$/,
+    test: anyOf(
+      is('run.steps.get(id)?.shownOrder', 'run.steps.get(id).shownOrder'),
+      is('run.steps.get(send.id)?.firstBegunAt', 'run.steps.get(send.id).firstBegunAt'),
+      is('order !== undefined', 'true'),
+      is("typeof busy === 'string'", 'true'),
+    ),
+  },
+  {
+    why: 'the name of a component has no line break in it',
+    file: /\/set-versions\.ts$/,
+    test: ({ mutator }) => mutator === 'Regex',
+  },
+];
+
+/** Why a mutant that is alive is none; undefined: it is one. */
+export const whyEquivalent = (file, one) => RULES.find((rule) => rule.file.test(file) && rule.test(one))?.why;
