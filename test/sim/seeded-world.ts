@@ -5,6 +5,7 @@ import { PHASES } from './cutter';
 import { Numbers } from './numbers';
 import { SeededPerson } from './seeded-person';
 import type { WireKind } from './sim-lines';
+import { withSlip } from './slips/seeded-slip';
 import type { World, WorldSpec } from './world';
 
 type Fault = NonNullable<PlantSetup['faults']>[number];
@@ -34,26 +35,23 @@ export function seededWorld(seed: number): SeededWorld {
   const person = new SeededPerson(random.branch(4), story);
   const cuts = cutsFor(random.branch(5), story);
   story.push(`${product} ${wire ?? ''} ${stacks} ${procedure} ${JSON.stringify({ faults, options, swapped })}`);
-  return {
-    person,
-    story,
-    spec: {
-      ...{ stacks, product, wire, procedure, invertersSpeak: random.chance(wire === null ? 0.1 : 0.5) },
-      store: seed % DISK_EVERY === 0 ? 'disk' : 'memory',
-      plant: { faults, options, change: (setup) => ({ ...setup, seed }) },
-      ...(swapped === undefined ? {} : { swappedLeads: swapped }),
-      cutHere: cuts,
-      says: (prompt, world) => person.says(prompt, world),
-      before: async (world: World, view: RunView) => {
-        off.look(view);
-        await person.before(world, view);
-      },
-      chooses: (hold, world) => person.chooses(hold, world),
-      repeats: () => person.repeats(),
-      wallOffMs: () => off.ms,
-      commitMs: slowDisk(random.branch(6)),
+  const spec: WorldSpec = {
+    ...{ stacks, product, wire, procedure, invertersSpeak: random.chance(wire === null ? 0.1 : 0.5) },
+    store: seed % DISK_EVERY === 0 ? 'disk' : 'memory',
+    plant: { faults, options, change: (setup) => ({ ...setup, seed }) },
+    ...(swapped === undefined ? {} : { swappedLeads: swapped }),
+    cutHere: cuts,
+    says: (prompt, world) => person.says(prompt, world),
+    before: async (world: World, view: RunView) => {
+      off.look(view);
+      await person.before(world, view);
     },
+    chooses: (hold, world) => person.chooses(hold, world),
+    repeats: () => person.repeats(),
+    wallOffMs: () => off.ms,
+    commitMs: slowDisk(random.branch(6)),
   };
+  return { person, story, spec: withSlip(spec, random.branch(8), story) };
 }
 
 function procedureFor(stacks: number, random: Numbers): string {

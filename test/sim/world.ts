@@ -16,7 +16,14 @@ import {
 } from '../../src/orchestrator';
 import { findProfile } from '../../src/products';
 import type { Site } from '../../src/stacks';
-import { checkedSetup, Plant, type PlantAct, type PlantTruth, SlippingHands } from '../../src/virtual-plant';
+import {
+  checkedSetup,
+  Plant,
+  type PlantAct,
+  type PlantQuestion,
+  type PlantTruth,
+  SlippingHands,
+} from '../../src/virtual-plant';
 import { actText } from '../../src/virtual-plant/record';
 import { type CutKind, Cutter, type CutPoint } from './cutter';
 import { APPROVED } from './images';
@@ -43,6 +50,8 @@ export interface WorldSpec {
   readonly cutHere?: (point: CutPoint) => boolean;
   /** What the hands do in place of an act; undefined: what was asked, null: nothing. */
   readonly slip?: (act: PlantAct, world: World) => PlantAct | null | undefined;
+  /** Where the eyes are in place of where they were sent. */
+  readonly eyes?: (question: PlantQuestion) => PlantQuestion;
   /** What is answered in the operator's place; undefined: the operator answers. */
   readonly says?: (prompt: PromptView, world: World) => Answer | undefined | Promise<Answer | undefined>;
   /** Asked before each prompt: acts on the world, or does nothing. */
@@ -87,10 +96,12 @@ export class World {
   /** Names of the slips that were made. */
   readonly slips: string[] = [];
   readonly asked: string[] = [];
+  /** What the service refused to somebody who answered beside the person of this world. */
+  readonly turnedAway: { readonly said: string; readonly atMs: number }[] = [];
   readonly cutter: Cutter;
   runId = '';
   readonly lives: Lives;
-  private readonly operator: ScriptedOperator;
+  readonly operator: ScriptedOperator;
   private readonly slipping: SlippingHands;
   private request: Request | undefined;
   readonly acknowledged: Accepted[] = [];
@@ -126,7 +137,7 @@ export class World {
       if (act !== asked) this.slipped.add(actText(act));
       return this.plant.act(this.nowMs, act);
     },
-    look: async (question) => this.plant.look(this.nowMs, question),
+    look: async (question) => this.plant.look(this.nowMs, (this.spec.eyes?.(question) ?? question) as typeof question),
     pause: (ms) => this.pass(ms),
   };
 

@@ -1,5 +1,6 @@
 import { asRunEvent, foldRun, type JournalEvent, type RunView, runStream } from '../../../src/orchestrator';
 import { closingReport } from '../../../src/reports';
+import { canGoUnseen } from '../slips/seeded-slip';
 import type { World } from '../world';
 
 /** A folded state as text: two are the same when their texts are. */
@@ -15,7 +16,9 @@ export async function checkEnd(world: World, view: RunView): Promise<void> {
   // What a hand does against what was asked, the plant notices and no instruction brought about: the slips have a study of their own.
   if (world.slipped.size === 0)
     for (const { oracle, detail, because } of truth.oracles) wrongs.add(`plant: ${oracle}`, `${detail} (${because})`);
-  for (const line of world.differs(view)) wrongs.add('complete-but-not-true', line);
+  // A slip that nothing can see leaves a record of what was said.
+  if (!canGoUnseen(world.slips, world.spec))
+    for (const line of world.differs(view)) wrongs.add('complete-but-not-true', line);
   if (!view.outcome?.startsWith('complete') && truth.differsFromAsFound.length > 0 && !hasOpen(view))
     wrongs.add('nothing-owed', `ended ${view.outcome}, nothing is owed, and ${truth.differsFromAsFound.join(', ')}`);
   for (const stack of truth.stacks)
