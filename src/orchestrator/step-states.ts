@@ -1,6 +1,6 @@
 import { indexOf, type PlanIndex } from './plan-index';
 import type { PlannedStep } from './plan-types';
-import type { StepState } from './run-state';
+import type { StepState } from './step-state';
 
 const FRESH: StepState = { status: 'pending', revision: 0 };
 

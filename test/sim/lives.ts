@@ -1,8 +1,10 @@
 import { siteEffects } from '../../src/app/wire/site-effects';
 import { SiteLines } from '../../src/app/wire/site-lines';
-import { CountingIds } from '../../src/kernel';
+import { CountingIds, type VirtualClock } from '../../src/kernel';
 import { createEngine, type Engine } from '../../src/orchestrator';
-import type { Durable } from './cutter';
+import type { Site } from '../../src/stacks';
+import type { Plant } from '../../src/virtual-plant';
+import type { Cutter, Durable } from './cutter';
 import { IMAGE } from './images';
 import { Life } from './life';
 import { simLines } from './sim-lines';
@@ -11,13 +13,26 @@ import { diskStore, type Left, memoryStore, type SimStore } from './sim-store';
 import { Branches } from './watch/branches';
 import { Intents } from './watch/intents';
 import { WireWatch } from './watch/wire-watch';
-import type { World } from './world';
+import type { Wrongs } from './watch/wrongs';
+import type { SiteSpec } from './site-spec';
 
 /** The service of the life that is now; it may die in the next moment. */
 export interface Service {
   readonly life: Life;
   readonly engine: Engine;
   readonly store: SimStore;
+}
+
+/** What the lives of a service have around them. */
+export interface LivesParts {
+  readonly spec: SiteSpec;
+  readonly plant: Plant;
+  readonly site: Site;
+  readonly clock: VirtualClock;
+  readonly cutter: Cutter;
+  readonly wrongs: Wrongs;
+  /** Milliseconds of the world since its beginning. */
+  readonly nowMs: () => number;
 }
 
 /** The lives of the service of one world, one after the other, each opened on what the one before had made durable. */
@@ -30,7 +45,7 @@ export class Lives {
   private readonly intents = new Intents();
   private readonly ids = new CountingIds();
 
-  constructor(private readonly world: World) {}
+  constructor(private readonly world: LivesParts) {}
 
   async service(): Promise<Service> {
     return this.current === undefined || this.current.life.isOver ? this.open() : this.current;
@@ -67,7 +82,7 @@ export class Lives {
 
   private engineOf(life: Life, store: SimStore): Engine {
     const { spec, site, plant, wrongs } = this.world;
-    const plantNow = (): number => this.world.nowMs;
+    const plantNow = this.world.nowMs;
     const watch = new WireWatch({
       wrongs,
       intended: (kind) => this.intents.now(kind),
@@ -112,5 +127,5 @@ export class Lives {
 }
 
 /** The serial that the plan has for each stack. */
-const serialsOf = ({ stacks }: World['site']): ReadonlyMap<string, string> =>
+const serialsOf = ({ stacks }: Site): ReadonlyMap<string, string> =>
   new Map(stacks.flatMap(({ tag, serial }) => (serial === null ? [] : [[tag, serial] as const])));

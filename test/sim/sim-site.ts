@@ -1,10 +1,10 @@
 import { exampleSite, type Site } from '../../src/stacks';
 import { WIRE_FAULTS } from '../../src/virtual-plant';
 import { type Lead, leadTo } from './sim-lines';
-import type { WorldSpec } from './world';
+import type { SiteSpec } from './site-spec';
 
 /** The site of a world, as its file says it: with the leads that it has, the wrong way round where they are. */
-export function siteOf(spec: WorldSpec): Site {
+export function siteOf(spec: SiteSpec): Site {
   const plain = exampleSite({
     stacks: spec.stacks,
     ...(spec.product === 'gen3' ? {} : { generation: spec.product }),
@@ -24,7 +24,7 @@ export function siteOf(spec: WorldSpec): Site {
 }
 
 /** What really stands at the end of each lead. */
-export function leadsOf({ wire, invertersSpeak }: WorldSpec, site: Site): ReadonlyMap<string, Lead> {
+export function leadsOf({ wire, invertersSpeak }: SiteSpec, site: Site): ReadonlyMap<string, Lead> {
   const kind = wire ?? 'tcp';
   const named = (name: string, isInverter: boolean) => [leadTo(kind, name), { kind, name, isInverter }] as const;
   return new Map([
@@ -34,7 +34,7 @@ export function leadsOf({ wire, invertersSpeak }: WorldSpec, site: Site): Readon
 }
 
 /** Whether something of this site speaks on a line without being asked. */
-export function somethingTalks({ plant }: WorldSpec): boolean {
+export function somethingTalks({ plant }: SiteSpec): boolean {
   const talkers = WIRE_FAULTS.filter((fault) => fault.onIdle !== undefined).map(({ name }) => name);
   return (plant?.faults ?? []).some(({ name }) => talkers.includes(name));
 }

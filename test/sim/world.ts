@@ -1,7 +1,7 @@
 import { agreement } from '../../src/app/demo/agreement';
 import type { PlantDoor } from '../../src/app/demo/plant-door';
 import { ScriptedOperator } from '../../src/app/demo/scripted-operator';
-import { trainingPlant, type TrainingPlantOptions } from '../../src/app/demo/training-plant';
+import { trainingPlant } from '../../src/app/demo/training-plant';
 import { trainingPlacements } from '../../src/app/demo/training-wish';
 import { planFor, type PlanWish } from '../../src/app/plan-request';
 import { sha256, StackhandError, VirtualClock } from '../../src/kernel';
@@ -29,23 +29,13 @@ import { type CutKind, Cutter, type CutPoint } from './cutter';
 import { APPROVED } from './images';
 import { LifeEnded } from './life';
 import { Lives } from './lives';
-import type { WireKind } from './sim-lines';
 import { siteOf } from './sim-site';
+import type { SiteSpec } from './site-spec';
 import { realResources, turn } from './turns';
 import { type Wrong, Wrongs } from './watch/wrongs';
 
-/** A world to be played: a site, what is wrong with it, who stands there, and what becomes of the service. */
-export interface WorldSpec {
-  readonly stacks: number;
-  readonly product: 'gen3' | 'gen2' | 'open1';
-  readonly wire: WireKind | null;
-  readonly invertersSpeak: boolean;
-  readonly procedure: string;
-  readonly store: 'memory' | 'disk';
-  readonly plant?: TrainingPlantOptions;
-  readonly site?: Partial<Omit<Site, 'stacks'>>;
-  /** Leads that the site file has the wrong way round. */
-  readonly swappedLeads?: readonly [string, string];
+/** A world to be played: its site, who stands there, and what becomes of the service. */
+export interface WorldSpec extends SiteSpec {
   /** The life ends at the points where this says so. */
   readonly cutHere?: (point: CutPoint) => boolean;
   /** What the hands do in place of an act; undefined: what was asked, null: nothing. */
@@ -60,8 +50,6 @@ export interface WorldSpec {
   readonly chooses?: (hold: HoldView, world: World) => { offer: HoldOffer; words: string };
   /** Who answers twice: the same request again, with the same key. */
   readonly repeats?: (world: World) => boolean;
-  readonly wallOffMs?: () => number;
-  readonly commitMs?: () => number;
 }
 
 /** How a world ended. */
@@ -113,7 +101,8 @@ export class World {
     this.plant = Plant.create(setup);
     this.slipping = new SlippingHands(setup);
     this.cutter = new Cutter(spec.cutHere ?? (() => false));
-    this.lives = new Lives(this);
+    const { plant, clock, cutter, wrongs, site } = this;
+    this.lives = new Lives({ spec, plant, clock, cutter, wrongs, site, nowMs: () => this.nowMs });
     this.operator = new ScriptedOperator(this.door, async (bytes) => sha256(bytes), 1);
   }
 
