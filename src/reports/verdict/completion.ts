@@ -95,13 +95,15 @@ function set({ run, counts, volts, versions }: Evidence): readonly string[] {
   ];
 }
 
-/** The last code of each stack must be none. */
+/** The last code of each stack must be none; of a set that stays apart also one that is expected there: neither success nor failure. */
 function codes(run: RunState): readonly string[] {
+  const isApart = findProcedure(run.plan.procedure).completes === 'apart';
   return run.plan.site.stacks.flatMap(({ tag }) => {
     const code = run.facts.get(`${tag}/code`)?.value;
     if (code === undefined) return [];
     if (typeof code !== 'string') return [`The last code of ${tag} was not seen.`];
-    return judgeCode(run.plan.slice, 'joined', code).kind === 'none' ? [] : [`${tag} last showed ${code}.`];
+    const { kind } = judgeCode(run.plan.slice, isApart ? 'isolated' : 'joined', code);
+    return kind === 'none' || (isApart && kind === 'expected') ? [] : [`${tag} last showed ${code}.`];
   });
 }
 
