@@ -29,7 +29,8 @@ describe('a line in the middle of its opening', () => {
       port.whileOpening = soon(() => port.events?.onBytes(bytes));
       return line.start().catch((error: { problems: readonly { what: string }[] }) => error.problems[0]?.what);
     };
-    expect(await heard(FOREIGN)).not.toBe(await heard(Buffer.of(0x55, 0xaa)));
+    expect(await heard(FOREIGN)).toContain('Another master asks');
+    expect(await heard(Buffer.of(0x55, 0xaa))).toContain('nobody was asked');
   });
 
   it('is not open when the port was lost meanwhile, also where nobody is heard out, and is let go once', async () => {
@@ -66,6 +67,22 @@ describe('a line in the middle of its opening', () => {
       at.port.whileOpening = soon(() => end(at));
       await expect(at.line.readHolding(1, 1, 1)).rejects.toEqual(code(of));
     }
+  });
+
+  it('is not opened again while it is never quiet', async () => {
+    const { line, port, clock } = unopened(SERIAL);
+    await line.start();
+    port.events?.onLost('unplugged');
+    let isBabbling = true;
+    const babble = (): void => {
+      port.events?.onBytes(Buffer.of(0x55));
+      if (isBabbling) clock.after(30, babble);
+    };
+    port.whileOpening = soon(babble);
+    await expect(line.readHolding(1, 1, 1)).rejects.toEqual(code('never-quiet'));
+    isBabbling = false;
+    expect(line.generation).toBe(1);
+    expect(port.frames).toEqual([]);
   });
 
   it('tells whoever waits that it was lost while it was opened', async () => {

@@ -141,6 +141,41 @@ const RULES = [
     file: /\/set-versions\.ts$/,
     test: ({ mutator }) => mutator === 'Regex',
   },
+  {
+    why: 'what is missing is not more than anything, and not less than it was',
+    file: /judge-restart\.ts$/,
+    test: anyOf(is('after.bootCounter === null', 'false'), is('after.uptimeSeconds !== null', 'true')),
+  },
+  {
+    why: 'the problem is the same for a read and for a write',
+    file: /link-test\.ts$/,
+    test: is('false', 'true'),
+  },
+  {
+    why: 'no other move is left',
+    file: /flash-session\.ts$/,
+    test: is("move.kind === 'enter' || move.kind === 'verify' || move.kind === 'activate'", 'true'),
+  },
+  {
+    why: 'told to nobody, it is not told',
+    file: /guarded-line\.ts$/,
+    test: is('this.listeners.size > 0'),
+  },
+  {
+    why: 'either number is another than that of any opening',
+    file: /guarded-line\.ts$/,
+    test: is('this.opening++', 'this.opening--'),
+  },
+  {
+    why: 'an answer that counts has no error beside it',
+    file: /guarded-line\.ts$/,
+    test: is('!outcome.ok && outcome.error instanceof FieldbusError'),
+  },
+  {
+    why: 'what compares the rest of the frame says the same of it',
+    file: /rtu-answer\.ts$/,
+    test: is('bytes[1] !== request.functionCode', 'false'),
+  },
 ];
 
 /** Why a mutant that is alive is none; undefined: it is one. */

@@ -274,6 +274,17 @@ describe('a unit that says that it runs the image', () => {
     expect(outcome).toMatchObject({ outcome: 'unknown', because: [{ code: 'updater.facts-unread' }], seconds: 60 });
   });
 
+  it('through another opening may be another unit: it is proven before it is believed', async () => {
+    const unit = new ScriptedUnit();
+    unit.meanwhile = (asked, at) => {
+      if (asked !== 'status' || !at.log.includes('activate')) return;
+      at.generation = 2;
+      at.rightUnit = false;
+    };
+    expect(await unit.session()).toMatchObject({ outcome: 'unknown', because: [otherUnit] });
+    expect(unit.log).not.toContain('facts');
+  });
+
   it('may be slow to answer', async () => {
     const unit = new ScriptedUnit();
     unit.meanwhile = (asked, at) => {

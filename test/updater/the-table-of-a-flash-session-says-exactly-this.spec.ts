@@ -204,7 +204,7 @@ describe('an answer', () => {
     const waiting = { what: 'busy', sinceMs: T0 };
     for (const last of [{ kind: 'verify' }, { kind: 'activate' }] as const) {
       const step = nextMove(known({ last, waitingFor: waiting, entered: true }), { kind: 'acknowledged' }, T0);
-      expect(step).toMatchObject({ move: READ, state: { waitingFor: null, entered: true } });
+      expect(step).toMatchObject({ move: READ, state: { waitingFor: null, entered: true, offset: 0, sequence: 0 } });
     }
   });
 
@@ -320,6 +320,15 @@ describe('the hard limit', () => {
     expect(move(known(), says({}), at + 1)).toMatchObject(stops('updater.over-hard-limit'));
     expect(move(known(), says({ state: 'running', runningHash: IMAGE.sha256 }), at + 1)).toEqual({ kind: 'done' });
     expect(move(known(), { kind: 'hopeless', problem }, at + 1)).toEqual({ kind: 'stop', because: problem });
+  });
+
+  it('has the block that went out last beside it, over whatever comes in between', () => {
+    expect(after(known(), says({ confirmedOffset: 464, lastSequence: 2 })).lastBlock).toEqual({
+      sequence: 3,
+      offset: 464,
+    });
+    const lastBlock = { sequence: 3, offset: 464 };
+    expect(after(known({ lastBlock, entered: false }), says({})).lastBlock).toEqual(lastBlock);
   });
 
   it('stands in the state as the last move', () => {

@@ -62,6 +62,10 @@ describe('a restart', () => {
   it('says what was read and what was wanted', () => {
     expect(judgeRestart(after({ uptimeSeconds: 71 }))[0]).toMatchObject({ value: '71 s', allowed: 'up to 70 s' });
     expect(judgeRestart(after({ bootCounter: null }))[0]).toMatchObject({ value: 'nothing', allowed: 'more than 7' });
+    expect(judgeRestart(after({ version: '1.4.0' }))[0]).toMatchObject({ value: '1.4.0', allowed: '1.5.0' });
+    expect(judgeRestart({ ...after({ version: null }), header: null })[0]).toMatchObject({
+      ...{ value: 'nothing', allowed: 'an image that names its version' },
+    });
     expect(judgeRestart(after({ serial: null }))[0]).toMatchObject({ value: 'nothing', allowed: 'SN-1' });
   });
 });
@@ -83,6 +87,12 @@ describe('an image for a unit', () => {
     ['nothing, where nobody could read the version', { version: null }, []],
   ])('has %s against it', (_what, change, expected) => {
     expect(imageFits(NEW_IMAGE, { ...unit, ...change }).map(({ code }) => code)).toEqual(expected);
+  });
+
+  it('is told which components this way updates', () => {
+    const allowed = (components: readonly string[]) => imageFits(NEW_IMAGE, { ...unit, components })[0]?.allowed;
+    expect(allowed(['module', 'gateway'])).toBe('module, gateway');
+    expect(allowed([])).toBe('none');
   });
 
   it('that names nothing has that against it, beside what is not known of the unit', () => {
@@ -189,6 +199,7 @@ describe('a test of the lead', () => {
     const once = await linkTest({ status: status((read) => (read === 3 ? lost : undefined)) }, 3);
     expect(once).toMatchObject({ reads: 3, failed: 1, problem: { code: 'updater.link-unsound', value: '1 of 3' } });
     expect(once.problem?.what).toContain('No answer.');
+    expect(await linkTest({ status: status((read) => (read > 3 ? lost : undefined)) }, 3)).toMatchObject({ failed: 0 });
     expect(await linkTest({ status: status(() => undefined) }, 3)).toEqual({ reads: 3, failed: 0, problem: null });
   });
 });
@@ -223,8 +234,17 @@ describe('registers that may be written', () => {
     [300, 1],
   ])('not %d, %d of them', async (address, words) => {
     const before = written.length;
-    await expect(write(address, words)).rejects.toMatchObject({ code: 'updater.write-not-allowed' });
+    await expect(write(address, words)).rejects.toMatchObject({
+      problems: [expect.objectContaining({ code: 'updater.write-not-allowed', allowed: '100 to 109, 200 to 201' })],
+    });
     expect(written).toHaveLength(before);
+  });
+});
+
+it('registers of which none may be written are named as none', async () => {
+  const registers = { readHolding: async () => [], writeHolding: async () => undefined };
+  await expect(writingOnlyInto(registers, []).writeHolding(1, 0, [1])).rejects.toMatchObject({
+    problems: [expect.objectContaining({ allowed: 'none' })],
   });
 });
 
@@ -275,6 +295,14 @@ describe('the update block of a unit', () => {
     });
   });
 
+  it('says which states there are, and takes a hash that begins with zeros for one', async () => {
+    await expect(unit({ ...fine, 4: 6 }).device.status()).rejects.toMatchObject({
+      problems: [expect.objectContaining({ allowed: '0 to 5' })],
+    });
+    const { device } = unit({ ...fine, 12: 0, 13: 0xab });
+    expect(await device.status()).toMatchObject({ flashHash: `000000ab${'0'.repeat(56)}` });
+  });
+
   it('takes no more bytes in a block than a frame carries, and names no fault that the map does not', async () => {
     const { device } = unit({ ...fine, 5: 99, 10: 500 });
     expect(await device.status()).toMatchObject({ blockBytes: 232, fault: null });
@@ -283,6 +311,14 @@ describe('the update block of a unit', () => {
   it('is there whole, or not at all', () => {
     expect(() => unit(fine, END - 3)).toThrow('updater.no-update-block');
     expect(() => unit(fine)).not.toThrow();
+    const registers = { readHolding: async () => [], writeHolding: async () => undefined };
+    const place = { registers, unit: 1, block, mayWrite: [7] };
+    const named = (models: typeof found) => () => openUpdateDevice({ ...place, models });
+    const found = [{ model: 6, address: 500, length: 5 }];
+    expect(named(found)).toThrow('6 (5)');
+    expect(named([])).toThrow('no model');
+    const far = { ...place, block: { ...block, command: END } };
+    expect(() => openUpdateDevice({ ...far, models: [{ model: 7, address: 1, length: END }] })).toThrow('7 (185)');
   });
 
   it('is told a command with the length and the hash of the image', async () => {
@@ -292,6 +328,28 @@ describe('the update block of a unit', () => {
     expect(sent).toEqual(
       [1, 2, 3, 4].map((code) => ({ address: 1044, words: [code, 1, 2, ...new Array<number>(16).fill(0xabab)] })),
     );
+  });
+
+  it('goes first on its line, and its writes through the opening that was proven alone', async () => {
+    const options: unknown[] = [];
+    const registers = {
+      readHolding: async (_unit: number, _address: number, count: number, how: unknown) => {
+        options.push(how);
+        return Array.from({ length: count }, (_, index) => (fine as Record<number, number>)[index + 2] ?? 0);
+      },
+      writeHolding: async (_unit: number, _address: number, _words: readonly number[], how: unknown) =>
+        void options.push(how),
+    };
+    const models = [{ model: 7, address: 1000, length: END - 2 }];
+    const device = openUpdateDevice({ registers, unit: 1, block, models, mayWrite: [7] });
+    await device.status();
+    await device.command('enter', { bytes: 1, sha256: 'ab'.repeat(32) }, 4);
+    await device.sendBlock({ sequence: 1, offset: 0, data: Uint8Array.of(1) }, 5);
+    expect(options).toEqual([
+      { priority: 'write' },
+      { priority: 'write', generation: 4 },
+      { priority: 'write', generation: 5 },
+    ]);
   });
 
   it('is sent a block with its number, place, length and checksum, filled up to whole registers', async () => {

@@ -81,6 +81,15 @@ saysExactly('SI-37 powerOrder', [
     { at: at('S1'), facts: { ...JOINED, 'S3/power': 'on', 'S2/power': 'half-on' } },
     { id: 'hold.power-on-order', params: { stack: 'S1', first: 'S2' } },
   ],
+  [
+    'one that comes after it is on already',
+    { at: at('S3'), facts: { ...JOINED, 'S2/power': 'on', 'S1/power': 'on' } },
+    {
+      id: 'hold.power-on-order',
+      params: { stack: 'S2', first: 'S3' },
+      reask: ['@S2/switch-off', '@S1/switch-off'],
+    },
+  ],
   ['apart there is no order', { at: at('S1'), facts: APART }, undefined],
   ['a step of the site', { facts: JOINED }, undefined],
   ['one stack alone', { procedure: 'restore-only', site: { stacks: 1 }, at: at('S1') }, undefined],
