@@ -85,6 +85,7 @@ export const LOOK_FIRST: Readonly<Record<string, Look>> = {
   'hold.same-identity': 'label',
   'hold.versions-differ': 'version',
   'hold.half-updated': 'version',
+  'hold.modules-unread': 'version',
   'hold.found-in-service': 'switches',
   'hold.not-passed': 'version',
   'hold.address-not-as-recorded': 'switches',

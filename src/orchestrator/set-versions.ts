@@ -18,13 +18,17 @@ function latest(run: RunState, tag: string, component: string): string | undefin
 const read = (run: RunState): ReadonlySet<string> =>
   new Set([...run.facts.keys()].flatMap((key) => /\/(?:after|before)\/(.+)$/.exec(key)?.[1] ?? []));
 
-/** The first component that is not the same in the whole set. Modules show theirs only to a connected tool; unread ones are not verifiable. */
-export function mixedVersions(run: RunState): Mixed | undefined {
+/**
+ * The first component that is not the same in the whole set. Modules show theirs only to a connected tool; unread ones are not verifiable,
+ * `strictly`, unread is no match either.
+ */
+export function mixedVersions(run: RunState, strictly = false): Mixed | undefined {
   for (const component of read(run)) {
     const versions = tags(run.plan).map((tag) => latest(run, tag, component));
     const onBoard = run.plan.slice.components.some((one) => one.key === component && one.on === 'controller');
-    const compared = onBoard ? versions : versions.filter((version) => version !== undefined);
-    if (new Set(compared).size > 1 || (onBoard && versions.includes(undefined))) return { component, versions };
+    const all = onBoard || strictly;
+    const compared = all ? versions : versions.filter((version) => version !== undefined);
+    if (new Set(compared).size > 1 || (all && versions.includes(undefined))) return { component, versions };
   }
   return undefined;
 }
@@ -39,8 +43,11 @@ export function sameVersionsAs(run: RunState, one: string, other: string): boole
   });
 }
 
-/** True when every stack was read, and all carry the same; a stack alone carries what it carries. */
+/**
+ * True when every stack was read, and all carry the same; a stack alone carries what it carries. Modules that nobody read count as the same only
+ * by a person's recorded word.
+ */
 export const sameVersionsRead = (run: RunState): boolean =>
   tags(run.plan).length < 2 ||
   (tags(run.plan).every((tag) => [...run.facts.keys()].some((key) => key.startsWith(`${tag}/before/`))) &&
-    mixedVersions(run) === undefined);
+    mixedVersions(run, !run.deviations.some(({ what }) => what.id === 'hold.modules-unread')) === undefined);

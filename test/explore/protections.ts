@@ -374,6 +374,7 @@ export const NOT_VISIBLE: Readonly<Record<string, string>> = {
   'SI-10 originalStored': 'what a person puts back by guess is not modelled',
   'SI-09 otherBanksSeen': 'the bank that is only compared is left out of the product',
   'SI-36 comparedBanks': 'the bank that is only compared is left out of the product',
+  'SI-35 modulesRead': 'the abstract stacks have no modules',
   'SI-35 leftOutDark': 'a set that goes on smaller is not explored',
   'SI-24 saysItIsWhole': 'only a unit with a lead says how far it was written',
   'SI-15 toolStarted':

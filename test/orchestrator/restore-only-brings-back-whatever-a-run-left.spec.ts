@@ -31,7 +31,10 @@ async function driveChoosing(
   offers: Readonly<Record<string, 'override' | 'unit-is-back'>>,
   stop: (view: RunView) => boolean = () => false,
 ): Promise<RunView> {
-  const chosenFor = (view: RunView) => offers[view.hold?.by.slice(0, 5) ?? ''];
+  const chosenFor = (view: RunView) => {
+    const offer = offers[view.hold?.by.slice(0, 5) ?? ''];
+    return view.hold?.offers.some(({ id }) => id === offer) === true ? offer : undefined;
+  };
   for (;;) {
     const view = await rig.drive((seen) => stop(seen) || chosenFor(seen) !== undefined);
     const offer = chosenFor(view);
@@ -60,7 +63,7 @@ test.each(Array.from({ length: 75 }, (_, index) => index * 3 + 20))(
     // A tool that still wrote then has ended by now, and somebody looked.
     rig.clock.advance(3_600_000);
     await rig.nextRun('restore-only');
-    let view = await driveChoosing(rig, { 'SI-25': 'unit-is-back' });
+    let view = await driveChoosing(rig, { 'SI-25': 'unit-is-back', 'SI-35': 'override' });
     if (halfUpdated(rig)) {
       expect(rig.holds.join()).toContain('half updated');
       await rig.nextRun('parallel-stack-update');

@@ -52,6 +52,8 @@ async function main(): Promise<number> {
   const take = (played: Played): boolean => {
     done.add(played.seed);
     tally.add(played);
+    for (const { what, detail } of played.wrongs)
+      process.stderr.write(`seed ${played.seed}: ${what}: ${detail.slice(0, 300)}\n`);
     if (performance.now() - saidAt > 5000) {
       saidAt = performance.now();
       process.stderr.write(`${done.size} of ${seeds} seeds, ${tally.violations.length} violations\n`);

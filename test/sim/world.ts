@@ -256,8 +256,10 @@ export class World {
     await this.settle();
     const view = await life.run(engine.view(this.runId));
     if (view.status === 'ended' || stop(view)) return view;
+    const lookedAtMs = this.nowMs;
     await this.spec.before?.(this, view);
-    if (life.isOver) return undefined;
+    // Whoever was away looks at the screen again first.
+    if (life.isOver || this.nowMs > lookedAtMs) return undefined;
     if (view.hold !== null) await this.choose(view.hold);
     else if (view.prompts.length > 0) await this.answer(view.prompts[0] as PromptView);
     else await this.passUntilSomething();

@@ -117,6 +117,17 @@ function sameVersions(c: StepContext): Objection | undefined {
   };
 }
 
+/** Where an earlier run wrote and was left, modules that nobody could read may be of two versions: only a person's word opens that. */
+function modulesRead({ run, site }: StepContext): Objection | undefined {
+  const goesBack = run.wayBack !== undefined || run.plan.procedure === 'restore-only';
+  const halfUpdated = site.obligations.get('versions')?.status === 'open';
+  if (!goesBack || !halfUpdated || flashed(run) || mixedVersions(run) !== undefined) return undefined;
+  const mixed = mixedVersions(run, true);
+  if (mixed === undefined) return undefined;
+  const versions = mixed.versions.map((version) => version ?? '?').join(' / ');
+  return { because: message('hold.modules-unread', { component: mixed.component, versions }) };
+}
+
 function allPassed(c: StepContext): Objection | undefined {
   if (stepsNamed(c.run.plan.steps, 'pass-stack').length === 0 || c.run.wayBack !== undefined) return undefined;
   const open = stacksWhere(c, (tag) => value(c, `${tag}/passed`) !== true);
@@ -246,6 +257,7 @@ export const setGuards: readonly Guard[] = [
   { id: 'SI-09', before: ['park', 'open-breaker'], overridable: true, objection: otherBanksSeen },
   { id: 'SI-10', before: ['move-switch'], overridable: false, objection: originalStored },
   { id: 'SI-35', before: ['plug-link'], overridable: false, objection: membersPassed },
+  { id: 'SI-35', before: ['plug-link'], overridable: true, objection: modulesRead },
   {
     id: 'SI-35',
     before: ['bms-on', 'precharge', 'close-breaker'],

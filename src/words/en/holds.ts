@@ -222,6 +222,10 @@ export const holds = {
     title: 'The set is half updated: {component} {versions}.',
     line: 'It is not joined so. Stop here and update again, or leave one out.',
   },
+  'hold.modules-unread': {
+    title: 'Nobody read all modules: {component} {versions}.',
+    line: 'Read them with the tool, or say how you know them.',
+  },
   'hold.found-in-service': {
     title: '{bank} of {stacks?stack|stacks} {stacks}: a service position, nobody’s place.',
     line: 'Find its place in the inverter’s manual, set it, tap again.',

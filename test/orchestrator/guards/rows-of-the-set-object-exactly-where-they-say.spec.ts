@@ -15,6 +15,25 @@ const passed: Facts = { 'S1/passed': true, 'S2/passed': true, 'S3/passed': true 
 const same: Facts = { 'S1/after/main102': ['2'], 'S2/after/main102': ['2'], 'S3/after/main102': ['2'] };
 const wayBack = 'restore' as never;
 const versionsOpen = [obligation({ id: 'versions', kind: 'versions', original: null, status: 'open' })];
+const oneRead: Facts = {
+  'S1/before/moduleGen3': ['2', '2'],
+  'S2/before/moduleGen3': null,
+  'S3/before/moduleGen3': ['2'],
+};
+saysExactly('SI-35 modulesRead', [
+  ['an update: what was passed was read', { facts: oneRead, owed: versionsOpen }, undefined],
+  ['on the way back, and no earlier run wrote', { run: { wayBack }, facts: oneRead }, undefined],
+  [
+    'all were read',
+    { run: { wayBack }, facts: { ...oneRead, 'S2/before/moduleGen3': ['2'] }, owed: versionsOpen },
+    undefined,
+  ],
+  [
+    'an earlier run wrote, and nobody read the modules of one stack',
+    { run: { wayBack }, facts: oneRead, owed: versionsOpen },
+    { id: 'hold.modules-unread', params: { component: 'moduleGen3', versions: '2 / ? / 2' } },
+  ],
+]);
 saysExactly('SI-35 membersPassed', [
   ['all passed, all the same', { facts: { ...passed, ...same } }, undefined],
   [

@@ -2,7 +2,7 @@ import { type Answer, forEach, type Node, type PromptView, sequence, step, toget
 import * as parts from '../../../src/orchestrator/procedures/parts';
 import type { PlantAct, PlantSetup } from '../../../src/virtual-plant';
 import { dropped, movedBefore, named, replanned } from './bad-procedure';
-import type { GuardScenario } from './guard-scenario';
+import { type GuardScenario, untilDecided } from './guard-scenario';
 import type { Rig } from '../../support/rig';
 
 /** As found the stack stands on other switches than the site file says. */
@@ -202,6 +202,22 @@ export const SET: readonly GuardScenario[] = [
       change: (plan) => replanned(plan, joinedBy(forEach('master', parts.updateStack), parts.joined('as-found'))),
     }),
     told: 'SI-35 hold.not-passed',
+    trips: 'mixed-versions-joined',
+  },
+  {
+    invariant: 'SI-35',
+    rows: ['SI-35 modulesRead'],
+    story: 'the modules of S1 took the image, its boards did not, and the run was left; nobody reads the modules of S2',
+    scenario: () => ({
+      site: { stacks: 2 },
+      plant: { faults: [{ name: 'version-unchanged', stack: 'S1', times: 9 }] },
+    }),
+    play: async (rig: Rig) => {
+      await rig.drive();
+      await rig.nextRun('restore-only');
+      await untilDecided(rig);
+    },
+    told: 'SI-35 hold.modules-unread',
     trips: 'mixed-versions-joined',
   },
   {

@@ -18,6 +18,8 @@ export async function checkEnd(world: World, view: RunView): Promise<void> {
     for (const { oracle, detail, because } of truth.oracles) wrongs.add(`plant: ${oracle}`, `${detail} (${because})`);
   // A slip that nothing can see leaves a record of what was said.
   if (!canGoUnseen(world.slips, world.spec))
+    // What a person decided to leave stands in the record as left.
+  if (!view.obligations.some(({ status }) => status === 'left'))
     for (const line of world.differs(view)) wrongs.add('complete-but-not-true', line);
   if (!view.outcome?.startsWith('complete') && truth.differsFromAsFound.length > 0 && !hasOpen(view))
     wrongs.add('nothing-owed', `ended ${view.outcome}, nothing is owed, and ${truth.differsFromAsFound.join(', ')}`);
