@@ -27,7 +27,7 @@ import {
 import { actText } from '../../src/virtual-plant/record';
 import { type CutKind, Cutter, type CutPoint } from './cutter';
 import { APPROVED } from './images';
-import { LifeEnded } from './life';
+import { type Life, LifeEnded } from './life';
 import { Lives } from './lives';
 import { siteOf } from './sim-site';
 import type { SiteSpec } from './site-spec';
@@ -65,6 +65,8 @@ export interface WorldEnd {
 const WHO = { actor: 'Ana' };
 const MOST_TURNS = 20_000;
 const MOST_DEATHS = 50;
+/** Milliseconds of the world after which somebody who looks at the screen sees what the tick of the service made of them. */
+const TICK_MS = 60_000;
 
 /** What a person asked of the service and has no answer to yet; it is asked again with the same key. */
 type Request = { readonly key: string; readonly ask: (engine: Engine, key: string) => Promise<Accepted> };
@@ -94,6 +96,7 @@ export class World {
   private request: Request | undefined;
   readonly acknowledged: Accepted[] = [];
   private requests = 0;
+  private tickedAtMs = 0;
 
   constructor(readonly spec: WorldSpec) {
     this.site = siteOf(spec);
@@ -254,6 +257,7 @@ export class World {
   private async once(stop: (view: RunView) => boolean): Promise<RunView | undefined> {
     const { life, engine } = await this.lives.service();
     await this.settle();
+    await this.tick(life, engine);
     const view = await life.run(engine.view(this.runId));
     if (view.status === 'ended' || stop(view)) return view;
     const lookedAtMs = this.nowMs;
@@ -264,6 +268,13 @@ export class World {
     else if (view.prompts.length > 0) await this.answer(view.prompts[0] as PromptView);
     else await this.passUntilSomething();
     return undefined;
+  }
+
+  /** The service looks at the clock by itself, so that nobody who was away acts on a question that grew old. */
+  private async tick(life: Life, engine: Engine): Promise<void> {
+    if (this.nowMs - this.tickedAtMs < TICK_MS) return;
+    this.tickedAtMs = this.nowMs;
+    await life.run(engine.tick());
   }
 
   private async choose(hold: HoldView): Promise<void> {

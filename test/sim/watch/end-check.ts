@@ -15,12 +15,13 @@ export async function checkEnd(world: World, view: RunView): Promise<void> {
   const truth = world.truth();
   // What a hand does against what was asked, the plant notices and no instruction brought about: the slips have a study of their own.
   if (world.slipped.size === 0)
-    for (const { oracle, detail, because } of truth.oracles) wrongs.add(`plant: ${oracle}`, `${detail} (${because})`);
+    for (const { oracle, detail, because } of truth.oracles.filter((one) => !isDecided(world, one.oracle)))
+      wrongs.add(`plant: ${oracle}`, `${detail} (${because})`);
   // A slip that nothing can see leaves a record of what was said.
   if (!canGoUnseen(world.slips, world.spec))
-    // What a person decided to leave stands in the record as left.
-  if (!view.obligations.some(({ status }) => status === 'left'))
-    for (const line of world.differs(view)) wrongs.add('complete-but-not-true', line);
+    if (!world.reached().includes('offer leave-open'))
+      // What a person decided to leave stands in the record as left.
+      for (const line of world.differs(view)) wrongs.add('complete-but-not-true', line);
   if (!view.outcome?.startsWith('complete') && truth.differsFromAsFound.length > 0 && !hasOpen(view))
     wrongs.add('nothing-owed', `ended ${view.outcome}, nothing is owed, and ${truth.differsFromAsFound.join(', ')}`);
   for (const stack of truth.stacks)
@@ -28,6 +29,10 @@ export async function checkEnd(world: World, view: RunView): Promise<void> {
       wrongs.add('torn-and-forgotten', `${stack.tag} is half written, and the site does not know`);
   await checkJournal(world);
 }
+
+/** A person may join modules that nobody read, by a recorded word; what comes of it is theirs. */
+const isDecided = (world: World, oracle: string): boolean =>
+  oracle === 'mixed-versions-joined' && world.reached().includes('offer override');
 
 const hasOpen = (view: RunView): boolean => view.obligations.some(({ status }) => status !== 'discharged');
 
