@@ -21,7 +21,7 @@ import { checkedSetup, Plant } from '../../src/virtual-plant';
 import { folder } from '../support/stage';
 
 /** How many orders are tried, and how many commands each has. */
-const ORDERS = Number(process.env['ORDERS'] ?? 1000);
+const ORDERS = Number(process.env['ORDERS'] ?? 250);
 /** Another one with another seed: `ORDERS=5000 SEED=7 npx jest test/orchestrator/any-order`. */
 const SEED = Number(process.env['SEED'] ?? 20261121);
 const COMMANDS = 100;
