@@ -89,6 +89,8 @@ export class World {
   /** What the service refused to somebody who answered beside the person of this world. */
   readonly turnedAway: { readonly said: string; readonly atMs: number }[] = [];
   readonly cutter: Cutter;
+  /** What was otherwise than once found when the run that is now began, such as a set that was left apart. */
+  foundDifferent: ReadonlySet<string> = new Set();
   runId = '';
   readonly lives: Lives;
   readonly operator: ScriptedOperator;
@@ -159,6 +161,7 @@ export class World {
   }
 
   async begin(procedure: string, wish: Partial<PlanWish> = {}): Promise<void> {
+    this.foundDifferent = new Set(this.truth().differsFromAsFound);
     const profile = findProfile(this.site.product);
     const image = this.spec.wire === null ? undefined : APPROVED;
     const plan = planFor(

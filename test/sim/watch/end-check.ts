@@ -22,8 +22,9 @@ export async function checkEnd(world: World, view: RunView): Promise<void> {
     if (!world.reached().includes('offer leave-open'))
       // What a person decided to leave stands in the record as left.
       for (const line of world.differs(view)) wrongs.add('complete-but-not-true', line);
-  if (!view.outcome?.startsWith('complete') && truth.differsFromAsFound.length > 0 && !hasOpen(view))
-    wrongs.add('nothing-owed', `ended ${view.outcome}, nothing is owed, and ${truth.differsFromAsFound.join(', ')}`);
+  const left = truth.differsFromAsFound.filter((line) => !world.foundDifferent.has(line));
+  if (!view.outcome?.startsWith('complete') && left.length > 0 && !hasOpen(view))
+    wrongs.add('nothing-owed', `ended ${view.outcome}, nothing is owed, and ${left.join(', ')}`);
   for (const stack of truth.stacks)
     if (stack.torn && !view.obligations.some(({ id, status }) => id === `${stack.tag}/unit` && status === 'open'))
       wrongs.add('torn-and-forgotten', `${stack.tag} is half written, and the site does not know`);
