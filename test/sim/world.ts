@@ -329,7 +329,6 @@ export class World {
   /** Where the plant differs from a record that says `complete`. */
   differs(view: RunView): readonly string[] {
     const truth = this.truth();
-    if (view.procedure === 'leave-parallel' && view.outcome?.startsWith('complete')) return notApart(truth);
     const sent = this.spec.wire !== null && view.procedure.endsWith('-update');
     return agreement(view, truth, sent ? APPROVED.sha256 : undefined).differs;
   }
@@ -344,11 +343,3 @@ const REFUSALS = new Set(
     ...['nothing-to-correct', 'not-offered'],
   ].map((code) => `orchestrator.${code}`),
 );
-
-/** What is not as a set that stays apart must be left: no cable, nothing lit. */
-function notApart({ links, stacks }: PlantTruth): readonly string[] {
-  return [
-    ...links.map(({ from, to }) => `link ${from}-${to} is plugged`),
-    ...stacks.filter(({ lit }) => lit).map(({ tag }) => `${tag} is lit`),
-  ];
-}

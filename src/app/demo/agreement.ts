@@ -9,7 +9,8 @@ export interface Agreement {
 }
 
 /**
- * Compares the end of a run with the plant's own truth: everything as found, at its target, in service, and no oracle tripped. `image`: the
+ * Compares the end of a run with the plant's own truth: everything as found, at its target, in service (apart and dark after `leave-parallel`), and no
+ * oracle tripped. `image`: the
  * digest of what was sent; each flash must hold exactly that, and no more than the block in flight may have been sent twice.
  */
 export function agreement(view: RunView, truth: PlantTruth, image?: string): Agreement {
@@ -28,6 +29,16 @@ function inFlash(truth: PlantTruth, image: string | undefined): readonly string[
 }
 
 function differences(view: RunView, truth: PlantTruth): readonly string[] {
+  return view.procedure === 'leave-parallel' ? notApart(truth) : notInService(view, truth);
+}
+
+/** What is not as a set that stays apart must be left: no cable, nothing lit. */
+const notApart = ({ links, stacks }: PlantTruth): readonly string[] => [
+  ...links.map(({ from, to }) => `link ${from}-${to} is plugged`),
+  ...stacks.filter(({ lit }) => lit).map(({ tag }) => `${tag} is lit`),
+];
+
+function notInService(view: RunView, truth: PlantTruth): readonly string[] {
   const updates = view.procedure.endsWith('-update');
   return [
     ...truth.differsFromAsFound,
