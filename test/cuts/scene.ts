@@ -82,8 +82,12 @@ const leftApart: Scene = {
   site: { stacks: 2 },
   procedure: 'leave-parallel',
   wired: false,
-  seldom: ['photo.kept', 'deviation.recorded', 'obligation.left', 'obligation.discharged', 'software.changed'],
-  often: ['obligation.created', 'service.restarted', 'wait.started'],
+  seldom: [
+    ...['photo.kept', 'deviation.recorded', 'obligation.left', 'obligation.discharged', 'software.changed'],
+    // The first that a process writes: there is no earlier occasion to pass over.
+    'service.restarted',
+  ],
+  often: ['obligation.created', 'wait.started'],
   says: ({ bank }) => (bank?.id === IMPED ? { kind: 'cannot-see' } : undefined),
   chooses: ({ offers }) =>
     offers.some(({ id }) => id === 'override') ? { offer: 'override', words: 'it stands behind the wall' } : undefined,
