@@ -69,8 +69,12 @@ test('an older copy holds every run, starts none until the plant was looked at, 
 
     await led.client.choose(led.runId, { promptId: view.hold?.promptId ?? '', offer: 'stop-here', words: why });
     await led.next('restore-only');
+    // Nobody can read the modules of stacks whose record is gone: a person says how they are known to be equal.
+    const { hold } = await led.until((now) => now.hold?.by.startsWith('SI-35') === true);
+    const known = 'the tool was never connected';
+    await led.client.choose(led.runId, { promptId: hold?.promptId ?? '', offer: 'override', words: known });
     const ended = await led.until(() => false);
-    expect(ended).toMatchObject({ status: 'ended', outcome: 'complete', obligations: [] });
+    expect(ended).toMatchObject({ status: 'ended', outcome: 'complete-with-deviations', obligations: [] });
     expect(agreement(ended, await led.plant.truth()).agrees).toBe(true);
   } finally {
     await noticing.kill();
