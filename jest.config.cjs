@@ -1,4 +1,4 @@
-// Two projects: `unit` runs in this process, `e2e` starts real processes and is run in band.
+// Three projects: `unit` runs in this process, `e2e` starts real processes and is run in band, `browser` opens the screen in a real browser too.
 const transform = {
   '^.+\\.(ts|m?js)$': [
     '@swc/jest',
@@ -39,6 +39,12 @@ module.exports = {
       ...shared,
       displayName: 'e2e',
       testMatch: ['<rootDir>/test/**/*.e2e.spec.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/browser/'],
+    },
+    {
+      ...shared,
+      displayName: 'browser',
+      testMatch: ['<rootDir>/test/browser/**/*.e2e.spec.ts'],
     },
   ],
 };

@@ -1,18 +1,16 @@
-// A large journal: opened, listed, one run read, every chain followed; beside bare SHA-256 over the same bytes in the same run.
-// `npm run bench:journal -- [--events N] [--json]`; exit 1 where a chain is broken or a run is found by walking over the others.
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { loadSqlite, openStore, type Store } from '../src/storage';
+import { type Options, runProgram } from '../test/sim/options';
+
+const USAGE = `npm run bench:journal -- [--events N] [--json]
+  A journal of N events (1000000): opened, listed, one run read, every chain followed; beside bare SHA-256 over the same bytes in the same
+  run. Ends with 1 where a chain is broken or a run is found by walking over the others.`;
 
 const EVENTS_A_RUN = 1000;
 const READ_ONE_RUN = 'SELECT * FROM event WHERE stream = ? ORDER BY seq';
-
-function eventsAsked(): number {
-  const at = process.argv.indexOf('--events');
-  return at < 0 ? 1_000_000 : Number(process.argv[at + 1]);
-}
 
 async function fill(store: Store, events: number): Promise<void> {
   const at = { wallMs: 1_790_000_000_000, monoMs: 12_345, bootId: 'boot-1' };
@@ -61,8 +59,7 @@ function planOfOneRun(folder: string): string {
   return rows.map(({ detail }) => detail).join('; ');
 }
 
-async function main(folder: string): Promise<void> {
-  const events = eventsAsked();
+async function measured(folder: string, events: number, isJson: boolean): Promise<number> {
   const empty = await openStore(folder);
   const [, fillMs] = await timed(() => fill(empty, events));
   await empty.close();
@@ -88,9 +85,18 @@ async function main(folder: string): Promise<void> {
     verifyOfBare: Math.round((bare.ms / verifyMs) * 1000) / 1000,
     problems: broken.length,
   };
-  process.stdout.write(`${JSON.stringify(found, null, process.argv.includes('--json') ? 0 : 2)}\n`);
-  if (broken.length > 0 || !plan.includes('USING INDEX')) process.exitCode = 1;
+  process.stdout.write(`${JSON.stringify(found, null, isJson ? 0 : 2)}\n`);
+  return broken.length > 0 || !plan.includes('USING INDEX') ? 1 : 0;
 }
 
-const folder = mkdtempSync(path.join(tmpdir(), 'stackhand-bench-'));
-void main(folder).finally(() => rmSync(folder, { recursive: true, force: true }));
+async function main(options: Options): Promise<number> {
+  const events = options.number('events', 1_000_000, EVENTS_A_RUN);
+  const folder = mkdtempSync(path.join(tmpdir(), 'stackhand-bench-'));
+  try {
+    return await measured(folder, events, options.has('json'));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+void runProgram({ usage: USAGE, options: ['events=', 'json'], main });

@@ -1,7 +1,11 @@
 // How long one whole procedure takes on a virtual clock, against a calibration loop in the same process: what a simulation of many
-// thousand runs is made of. Absolute times drift with the machine: the ratio is the figure to keep. `npm run bench:run -- [--json]`
+// thousand runs is made of. Absolute times drift with the machine: the ratio is the figure to keep.
 import { sha256 } from '../src/kernel';
+import { type Options, runProgram } from '../test/sim/options';
 import { type Scenario, startScenario } from '../test/support/rig';
+
+const USAGE = `npm run bench:run -- [--only NAME,NAME] [--json]
+  How long one whole procedure takes on a virtual clock, as a ratio to a calibration loop in the same process.`;
 
 const ROUNDS = 15;
 
@@ -64,13 +68,14 @@ async function figuresOf(scenario: Scenario): Promise<Record<string, number>> {
   };
 }
 
-async function measure(): Promise<void> {
-  const only = process.argv.slice(2).filter((word) => word in SCENARIOS);
+async function main(options: Options): Promise<number> {
+  const only = options.among('only', Object.keys(SCENARIOS));
   const figures: Record<string, Record<string, number>> = {};
   for (const [name, scenario] of Object.entries(SCENARIOS))
-    if (only.length === 0 || only.includes(name)) figures[name] = await figuresOf(scenario);
-  if (process.argv.includes('--json')) console.log(JSON.stringify(figures));
+    if (only.includes(name)) figures[name] = await figuresOf(scenario);
+  if (options.has('json')) console.log(JSON.stringify(figures));
   else console.table(figures);
+  return 0;
 }
 
-void measure();
+void runProgram({ usage: USAGE, options: ['only=', 'json'], main });

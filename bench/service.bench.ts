@@ -1,42 +1,30 @@
-// What the service costs beside its frameworks and one durable commit, and whether a line suffers from its readers.
-// `npm run bench:service -- [--json] [--quick] [--only row,row]`; needs `npm run build`, which the script does. About four minutes.
 import { answers } from './service/answer-row';
 import { endAllParts } from './service/parts';
 import { startAndMemory } from './service/start-rows';
 import { transferInACrowd } from './service/transfer-row';
 import { exitCodeOf, tableOf } from './table';
 import { notMeasured, type Row } from './wire/row';
+import { type Options, runProgram } from '../test/sim/options';
 
-const QUICK = process.argv.includes('--quick');
-const ROUNDS = QUICK ? 1 : 3;
+const USAGE = `npm run bench:service -- [--only ROW,ROW] [--quick] [--json]
+  What the service costs beside its frameworks and one durable commit, and whether a line suffers from its readers. About four minutes.`;
 
-const ROWS: Readonly<Record<string, () => Promise<Row[]>>> = {
-  start: () => startAndMemory(QUICK ? 1 : 5),
-  answer: () => answers(ROUNDS),
-  'transfer-in-a-crowd': () => transferInACrowd(ROUNDS, QUICK ? 32768 : 131072),
+const ROWS: Readonly<Record<string, (quick: boolean) => Promise<Row[]>>> = {
+  start: (quick) => startAndMemory(quick ? 1 : 5),
+  answer: (quick) => answers(quick ? 1 : 3),
+  'transfer-in-a-crowd': (quick) => transferInACrowd(quick ? 1 : 3, quick ? 32768 : 131072),
 };
 
-function chosen(): readonly string[] {
-  const at = process.argv.indexOf('--only');
-  const only = at < 0 ? Object.keys(ROWS) : (process.argv[at + 1] ?? '').split(',');
-  const unknown = only.filter((name) => !(name in ROWS));
-  if (unknown.length > 0)
-    throw new Error(`No such row: ${unknown.join(', ')}. There are ${Object.keys(ROWS).join(', ')}.`);
-  return only;
-}
-
-async function measured(): Promise<readonly Row[]> {
+async function main(options: Options): Promise<number> {
   const rows: Row[] = [];
-  for (const name of chosen()) {
+  for (const name of options.among('only', Object.keys(ROWS))) {
     process.stderr.write(`${name} ...\n`);
-    const row = ROWS[name]?.() ?? Promise.resolve([]);
+    const row = ROWS[name]?.(options.has('quick')) ?? Promise.resolve([]);
     rows.push(...(await row.catch((error: unknown) => [notMeasured(name, error)])));
     endAllParts();
   }
-  return rows;
+  console.log(options.has('json') ? JSON.stringify(rows) : tableOf(rows));
+  return exitCodeOf(rows);
 }
 
-void measured().then((rows) => {
-  console.log(process.argv.includes('--json') ? JSON.stringify(rows) : tableOf(rows));
-  process.exitCode = exitCodeOf(rows);
-});
+void runProgram({ usage: USAGE, options: ['only=', 'quick', 'json'], main });

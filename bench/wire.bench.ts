@@ -1,11 +1,16 @@
 // What the product's Line leaves of a serial line's limit, and what no fault of the line may make it do, against an ideal master in C
-// and the libraries in the same run. `npm run bench:wire -- [--json] [--quick] [--only row,row] [--rounds n]`; about twenty minutes,
-// two with --quick. No duration makes it fail; a broken silence, a wrong value, a lost request or a row without a figure does.
+// and the libraries in the same run. No duration makes it fail; a broken silence, a wrong value, a lost request or a row without a figure
+// does.
 import { exitCodeOf, tableOf } from './table';
 import * as faults from './wire/fault-rows';
 import * as paced from './wire/paced-rows';
 import { type Effort, FULL, notMeasured, QUICK, type Row } from './wire/row';
 import { tcpPolls, tcpWrite } from './wire/tcp-rows';
+import { type Options, runProgram } from '../test/sim/options';
+
+const USAGE = `npm run bench:wire -- [--only ROW,ROW] [--rounds N] [--quick] [--json]
+  What the line of the product leaves of a serial line's limit, beside an ideal master in C and the libraries. About twenty minutes, two with
+  --quick.`;
 
 const ROWS: Readonly<Record<string, (effort: Effort) => Promise<Row[]>>> = {
   'fc16-115200': paced.fc16At115200,
@@ -21,32 +26,17 @@ const ROWS: Readonly<Record<string, (effort: Effort) => Promise<Row[]>>> = {
   'tcp-polls': tcpPolls,
 };
 
-function option(name: string): string | undefined {
-  const at = process.argv.indexOf(name);
-  return at < 0 ? undefined : process.argv[at + 1];
-}
-
-function chosen(): readonly string[] {
-  const only = option('--only')?.split(',') ?? Object.keys(ROWS);
-  const unknown = only.filter((name) => !(name in ROWS));
-  if (unknown.length > 0)
-    throw new Error(`No such row: ${unknown.join(', ')}. There are ${Object.keys(ROWS).join(', ')}.`);
-  return only;
-}
-
-async function measured(): Promise<readonly Row[]> {
-  const effort = process.argv.includes('--quick') ? QUICK : FULL;
-  const rounds = Number(option('--rounds') ?? effort.rounds);
+async function main(options: Options): Promise<number> {
+  const effort = options.has('quick') ? QUICK : FULL;
+  const rounds = options.number('rounds', effort.rounds, 1);
   const rows: Row[] = [];
-  for (const name of chosen()) {
+  for (const name of options.among('only', Object.keys(ROWS))) {
     process.stderr.write(`${name} ...\n`);
     const row = ROWS[name]?.({ ...effort, rounds }) ?? Promise.resolve([]);
     rows.push(...(await row.catch((error: unknown) => [notMeasured(name, error)])));
   }
-  return rows;
+  console.log(options.has('json') ? JSON.stringify(rows) : tableOf(rows));
+  return exitCodeOf(rows);
 }
 
-void measured().then((rows) => {
-  console.log(process.argv.includes('--json') ? JSON.stringify(rows) : tableOf(rows));
-  process.exitCode = exitCodeOf(rows);
-});
+void runProgram({ usage: USAGE, options: ['only=', 'rounds=', 'quick', 'json'], main });

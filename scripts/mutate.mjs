@@ -87,11 +87,17 @@ function wishOf(named) {
 }
 
 const named = process.argv.slice(2);
-const wish = wishOf(named);
-if (wish.length === 0 || !installed()) {
-  process.stderr.write(`Nothing was mutated. Parts: ${Object.keys(PARTS).join(', ')}; or files of theirs.\n`);
+const odd = named.find((name) => wishOf([name]).length === 0);
+if (odd !== undefined) {
+  const allowed = `Allowed are the parts ${Object.keys(PARTS).join(', ')}, and files of theirs: npm run mutate -- guards`;
+  process.stderr.write(`"${odd}" is neither a part nor a file of one; nothing was mutated.\n${allowed}\n`);
+  process.exit(2);
+}
+if (!installed()) {
+  process.stderr.write('Stryker could not be installed (npm says why above); nothing was mutated.\n');
   process.exit(1);
 }
+const wish = wishOf(named);
 mkdirSync(CACHE, { recursive: true });
 const done = wish.map(([part, mutate]) => runPart(part, mutate));
 writePage();

@@ -39,8 +39,12 @@ function readCounts(file) {
 await bootstrap();
 await peersForTests();
 mkdirSync(RESULTS, { recursive: true });
-// jest leaves a core idle by default; the real processes of `e2e` need all of them.
-const runs = [runProject('unit', ['--maxWorkers=100%']), runProject('e2e', ['--runInBand'])];
+// jest leaves a core idle by default; the real processes of `e2e` and `browser` need all of them.
+const runs = [
+  runProject('unit', ['--maxWorkers=100%']),
+  runProject('e2e', ['--runInBand']),
+  runProject('browser', ['--runInBand']),
+];
 const sum = (key) => runs.reduce((total, run) => total + run[key], 0);
 const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : '';
 process.stdout.write(`${sum('passed')} passed, ${sum('failed')} failed${skipped}\n`);

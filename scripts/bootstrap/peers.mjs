@@ -1,4 +1,5 @@
-// Programs that other people wrote and that our lines are held against in test/peers. Tests need them; the product does not.
+// Programs that other people wrote: our lines are held against them in test/peers, the screen is opened in one in test/browser. Tests need
+// them; the product does not.
 import { spawnSync } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
 import { ensureDebianPackages, isThere } from './debian-packages.mjs';
@@ -22,11 +23,19 @@ const PEERS = [
   ['python3-pymodbus', () => hasPython('pymodbus')],
   ['python3-serial-asyncio', () => hasPython('serial_asyncio')],
   ['python3-can', () => hasPython('can')],
+  [
+    'chromium',
+    () => process.env.CHROMIUM !== undefined || ['chromium', 'chromium-browser', 'google-chrome'].some(isThere),
+  ],
 ];
 
 export async function ensurePeers(mayInstall) {
   const missing = PEERS.filter(([, isPresent]) => !isPresent()).map(([debian]) => debian);
-  await ensureDebianPackages(missing, 'the tests hold our lines against other programs', mayInstall);
+  await ensureDebianPackages(
+    missing,
+    'the tests hold our lines against other programs, and open the screen in a browser',
+    mayInstall,
+  );
 }
 
 /** Before the tests: what is missing is installed where that is allowed, else named. The tests that need it fail, they are not skipped. */

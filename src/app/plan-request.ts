@@ -9,7 +9,7 @@ import {
 } from '../orchestrator';
 import type { ProductProfile } from '../products';
 import { checkSite, type Site } from '../stacks';
-import { StackhandError } from '../kernel';
+import { type Problem, StackhandError } from '../kernel';
 import { type ApprovedImage, modbusBlockFacts, operatorToolFacts, type UpdateRoute } from '../updater';
 
 /** What a person asks for when a run is planned. */
@@ -29,10 +29,15 @@ export interface PlanWish {
 /** The plan for a wish: the site checked against its product, the route's facts, targets as told or the profile's stated minimums. Throws with every problem found. */
 export function planFor(wish: PlanWish, profile: ProductProfile): Plan {
   const procedure = findProcedure(wish.procedure);
-  const [problem, ...more] = checkSite(wish.site, profile.stack, profile.banks);
+  const updated = (): UpdateRoute | null => {
+    const named = procedure.updates ? routeOf(profile, wish.route) : null;
+    if (named?.kind === 'modbus-block') everyStackHasALead(wish.site);
+    return named;
+  };
+  // Whoever puts one right does not learn of the next only then.
+  const [problem, ...more] = [...checkSite(wish.site, profile.stack, profile.banks), ...problemsOf(updated)];
   if (problem !== undefined) throw new StackhandError(problem, ...more);
-  const route = procedure.updates ? routeOf(profile, wish.route) : null;
-  if (route?.kind === 'modbus-block') everyStackHasALead(wish.site);
+  const route = updated();
   const targets = procedure.updates ? targetsOf(wish, profile, route) : [];
   return buildPlan({
     procedure,
@@ -48,6 +53,16 @@ export function planFor(wish: PlanWish, profile: ProductProfile): Plan {
   });
 }
 
+function problemsOf(check: () => unknown): readonly Problem[] {
+  try {
+    check();
+    return [];
+  } catch (error) {
+    if (error instanceof StackhandError) return error.problems;
+    throw error;
+  }
+}
+
 /** What the run needs of the way the firmware gets in; where Stackhand sends it, the image must be there. */
 function routeFacts(route: UpdateRoute, units: number, { image, imageBefore }: PlanWish): RouteFacts {
   const named = image ?? imageBefore;
@@ -59,7 +74,8 @@ function routeFacts(route: UpdateRoute, units: number, { image, imageBefore }: P
     what: 'On this route Stackhand sends the image itself, and none is named.',
     where: 'image',
     value: 'none',
-    remedy: 'Take the file in with `stackhand image add <file>`, then name it with --image <digest>.',
+    remedy:
+      'Upload the file on the plan page, or take it in with `stackhand image add <file>` and name it with --image <digest>.',
   });
 }
 

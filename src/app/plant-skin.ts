@@ -1,17 +1,13 @@
 import path from 'node:path';
-import { checkedSetup, openControlPort, Plant, type PlantSetup } from '../virtual-plant';
+import { openControlPort } from '../virtual-plant';
+import { keptPlant, type KeptPlantOptions } from './kept-plant';
 import { openPlantWire } from './plant-wire/plant-wire';
 import type { PlantPorts } from './plant-wire/ports-file';
-import { StateKeeper, textOf } from './plant-wire/state-keeper';
 
-export interface PlantSkinOptions {
-  readonly setup: PlantSetup;
-  /** Where the plant is kept, so that its process may be killed too; undefined: nowhere. */
-  readonly stateFile: string | undefined;
+/** A line keeps real time, whatever the pace. */
+export interface PlantSkinOptions extends KeptPlantOptions {
   /** 0: any free port. */
   readonly port: number;
-  /** Milliseconds of the plant's clock per real millisecond. A line keeps real time. */
-  readonly pace: number;
   /** How the stacks' service ports are reached. */
   readonly wire?: 'tcp' | 'serial' | undefined;
   /** First TCP port of the stacks' service ports; left out or 0: any free ones. */
@@ -26,19 +22,13 @@ export interface RunningPlant {
   close(): Promise<void>;
 }
 
-/** A plant with a control port and its wires. Its clock goes on where the kept state stood; while no process runs, its time stands still. */
+/** A plant with a control port and its wires. */
 export async function startPlant(options: PlantSkinOptions): Promise<RunningPlant> {
-  const { stateFile, pace } = options;
-  const kept = stateFile === undefined ? undefined : textOf(stateFile);
-  const plant = kept === undefined ? Plant.create(checkedSetup(options.setup)) : Plant.restore(kept);
-  const from = plant.clockMs();
-  const started = performance.now();
-  const now = (): number => Math.round(from + (performance.now() - started) * pace);
-  const keeper = new StateKeeper(stateFile, () => plant.snapshot());
-  keeper.keep();
-  const port = await openControlPort({ plant, now, onChange: (snapshot) => keeper.keep(snapshot), port: options.port });
+  const { stateFile } = options;
+  const { plant, now, keep, keepSoon } = keptPlant(options);
+  const port = await openControlPort({ plant, now, onChange: keep, port: options.port });
   const wire = await openPlantWire({
-    wired: { plant, now, changed: () => keeper.keepSoon() },
+    wired: { plant, now, changed: keepSoon },
     kind: options.wire ?? 'tcp',
     portBase: options.wirePortBase,
     portsFile: options.portsFile,
@@ -50,7 +40,7 @@ export async function startPlant(options: PlantSkinOptions): Promise<RunningPlan
     close: async () => {
       await wire.close();
       await port.close();
-      keeper.keep();
+      keep();
     },
   };
 }

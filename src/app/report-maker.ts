@@ -10,19 +10,29 @@ import {
   planSheet,
   type ProductGuidance,
   reportHtml,
+  timelineOf,
 } from '../reports';
+import type { Language } from '../words';
+
+/** A run and its site as they stand. */
+interface Folded {
+  readonly run: RunState;
+  readonly site: SiteState;
+}
 
 /** What the reports room makes of plans and runs; a closing report is computed from the stored events alone (SI-50). */
 export function reportMaker(journal: Journal): ReportMaker {
-  const closing = async (runId: string, run: RunState, site: SiteState) =>
-    closingReport(run, site, (await journal.read(runStream(runId))).map(asRunEvent));
+  const eventsOf = async (runId: string) => (await journal.read(runStream(runId))).map(asRunEvent);
+  const closing = async (runId: string, { run, site }: Folded, language?: Language) =>
+    closingReport(run, site, await eventsOf(runId), language);
   return {
-    planSheet: (plan) => planSheet(plan, guidanceOf(plan)),
-    planHtml: (plan) => planHtml(planSheet(plan, guidanceOf(plan))),
+    planSheet: (plan, language) => planSheet(plan, guidanceOf(plan), language),
+    planHtml: (plan, language) => planHtml(planSheet(plan, guidanceOf(plan), language), language),
     paperHtml: paperChecklistHtml,
     paperText: paperChecklistText,
+    timeline: async (runId, language) => timelineOf(await eventsOf(runId), language),
     closing,
-    closingHtml: async (runId, run, site) => reportHtml(await closing(runId, run, site)),
+    closingHtml: async (runId, at, language) => reportHtml(await closing(runId, at, language), language),
   };
 }
 

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import path from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { type Clock, RandomIds, StackhandError, SystemClock } from '../kernel';
@@ -11,10 +12,12 @@ import { keepAwake, type KeepAwake } from './host/keep-awake.effect';
 import { HeadKeeper } from './head-keeper';
 import { ImageShelf } from './images';
 import { OlderJournal } from './older-journal';
+import { page } from './page';
 import { planOfWish } from './plan-of-wish';
 import { reportMaker } from './report-maker';
 import { BUILT_AT_MS } from './software';
 import { StartCheck } from './start-check';
+import { TrainingGrounds, type TrainingGroundsOptions } from './training/training-grounds';
 import { FencedLine } from './wire/fenced-line';
 import { explain19 } from './wire/explain-19';
 import { siteEffects } from './wire/site-effects';
@@ -51,7 +54,9 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   const heads = new HeadKeeper(store, clock, options.told);
   const older = new OlderJournal(store.olderBecause, heads);
   const startCheck = await StartCheck.of(store, clock, BUILT_AT_MS, older);
-  const inUse = { store, awake: keepAwake(), lines: linesOf(store), clock, startCheck, heads, older };
+  const images = new ImageShelf(store.files);
+  const training = await trainingIn(store.folder, { images, clock, ids: new RandomIds() }, options.told);
+  const inUse = { store, awake: keepAwake(), lines: linesOf(store), clock, startCheck, heads, older, images, training };
   const ports = portsOf(options, inUse);
   try {
     const app = await appOf(ports);
@@ -76,6 +81,13 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
 const linesOf = (store: Store): SiteLines =>
   new SiteLines(async (address, timing) => new FencedLine(await openLine(address, timing), () => store.checkHolder()));
 
+/** The training sites stand beside the journal; they are no part of it. */
+const trainingIn = (
+  dataFolder: string,
+  rest: Omit<TrainingGroundsOptions, 'folder'>,
+  told: (error: unknown) => void,
+): Promise<TrainingGrounds> => TrainingGrounds.open({ folder: path.join(dataFolder, 'training'), ...rest }, told);
+
 /** What the service holds of the machine while it runs. */
 interface InUse {
   readonly store: Store;
@@ -85,13 +97,15 @@ interface InUse {
   readonly startCheck: StartCheck;
   readonly heads: HeadKeeper;
   readonly older: OlderJournal;
+  readonly images: ImageShelf;
+  readonly training: TrainingGrounds;
 }
 
-function portsOf(options: ServiceOptions, { store, awake, lines, clock, startCheck, heads, older }: InUse): ApiPorts {
+function portsOf(options: ServiceOptions, inUse: InUse): ApiPorts {
+  const { store, awake, lines, clock, startCheck, heads, older, images, training } = inUse;
   const ids = new RandomIds();
   const { bootId } = clock.now();
   const { journal, files } = store;
-  const images = new ImageShelf(files);
   const effects = { 'keep-host-awake': awake.effect, ...siteEffects(lines, images, clock) };
   const { software } = options;
   const { broken } = options;
@@ -114,9 +128,11 @@ function portsOf(options: ServiceOptions, { store, awake, lines, clock, startChe
     bootId,
     reports: reportMaker(journal),
     images,
+    training,
     lines: () => lines.counters(),
     explain19: explain19(lines, clock),
     planFor: planOfWish(images),
+    againstARun: (siteId) => startCheck.atSite(siteId),
     lookedAt: (why, actor) => older.lookedAt(engine, why, actor),
     stoppedBecause: () => store.readOnlyBecause,
     broken,
@@ -128,6 +144,8 @@ async function appOf(ports: ApiPorts): Promise<NestExpressApplication> {
   const quiet = { logger: false, bodyParser: false, forceCloseConnections: true, abortOnError: false } as const;
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(ports), quiet);
   dressApi(app, ports);
+  const screen = page();
+  if (screen !== undefined) app.use(screen);
   return app;
 }
 
@@ -148,11 +166,12 @@ async function closeAll(app: NestExpressApplication, engine: Engine, inUse: InUs
   await giveFree(inUse);
 }
 
-async function giveFree({ store, awake, lines, startCheck, heads }: InUse): Promise<void> {
+async function giveFree({ store, awake, lines, startCheck, heads, training }: InUse): Promise<void> {
   startCheck.close();
   awake.releaseAll();
   try {
     await lines.close();
+    await training.close();
   } finally {
     await heads.close();
     await store.close();

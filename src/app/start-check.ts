@@ -45,15 +45,20 @@ export class StartCheck {
 
   /** Throws with everything that speaks against it; nothing was written then. */
   async mayStart(runId: string, siteId: string): Promise<void> {
-    const stopped = this.store.readOnlyBecause ?? this.older?.problem;
-    if (stopped !== undefined) throw new StackhandError(stopped);
-    const [first, ...more] = [
-      ...(await this.roomProblems()),
-      ...(await this.store.verifyChain(runStream(runId))),
-      ...(await this.store.verifyChain(siteStream(siteId))),
-      ...(await this.clockProblems()),
-    ];
+    const [first, ...more] = await this.problems(runStream(runId), siteStream(siteId));
     if (first !== undefined) throw new StackhandError(first, ...more);
+  }
+
+  /** Everything that speaks against a run of this site right now. */
+  atSite(siteId: string): Promise<readonly Problem[]> {
+    return this.problems(siteStream(siteId));
+  }
+
+  private async problems(...streams: readonly string[]): Promise<readonly Problem[]> {
+    const stopped = this.store.readOnlyBecause ?? this.older?.problem;
+    if (stopped !== undefined) return [stopped];
+    const broken = await Promise.all(streams.map((stream) => this.store.verifyChain(stream)));
+    return [...(await this.roomProblems()), ...broken.flat(), ...(await this.clockProblems())];
   }
 
   close(): void {

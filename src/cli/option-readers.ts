@@ -1,5 +1,8 @@
 import { StackhandError } from '../kernel';
 
+/** Characters of a reason that the service takes. */
+const MOST_WORDS = 500;
+
 /** A reader of one option's value: the value, or `cli.bad-value` naming option, value and what is allowed. */
 export type Reader<T> = (text: string) => T;
 
@@ -53,6 +56,15 @@ export function digest(option: string): Reader<string> {
   return (text) => {
     if (/^[0-9a-f]{64}$/i.test(text)) return text.toLowerCase();
     throw badValue(option, text, '64 hexadecimal digits, as `stackhand image add` prints them');
+  };
+}
+
+/** Something said in words, for the record. */
+export function inWords(option: string): Reader<string> {
+  return (text) => {
+    const said = text.trim();
+    if (said.length > 0 && said.length <= MOST_WORDS) return said;
+    throw badValue(option, said.slice(0, 40), `words for the record, 1 to ${MOST_WORDS} characters`);
   };
 }
 

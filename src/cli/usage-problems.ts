@@ -25,8 +25,8 @@ export function usageProblem(command: Command, error: CommanderError): Problem {
     code: CODES[error.code] ?? 'cli.wrong-usage',
     what: `${what.charAt(0).toUpperCase()}${what.slice(1).replace(/\.$/, '')}.`,
     where: missing.includes(error.code) ? where : path,
-    value: missing.includes(error.code) ? 'nothing' : where,
-    allowed: allowedAt(command, error.code),
+    value: missing.includes(error.code) ? 'nothing' : foundAt(command, error.code, where),
+    allowed: allowedAt(command, error.code, where),
     remedy: `See \`${path} --help\`.`,
   };
 }
@@ -44,11 +44,18 @@ function commandMissing(command: Command): Problem {
   };
 }
 
-function allowedAt(command: Command, code: string): string {
+/** The words that are too many, or what the message names. */
+function foundAt(command: Command, code: string, named: string): string {
+  const extra = command.args.slice(command.registeredArguments.length).join(' ');
+  return code === 'commander.excessArguments' && extra !== '' ? extra : named;
+}
+
+function allowedAt(command: Command, code: string, where: string): string {
+  const option = command.options.find(({ flags }) => flags === where);
   if (code === 'commander.unknownCommand') return command.commands.map((sub) => sub.name()).join(', ');
   if (code === 'commander.unknownOption')
     return command.options.map((option) => option.long ?? option.flags).join(', ');
-  return `${command.name()} ${command.usage()}`;
+  return option?.description ?? `${command.name()} ${command.usage()}`;
 }
 
 /** `stackhand run show`. */

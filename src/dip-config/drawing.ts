@@ -1,6 +1,5 @@
-import type { SwitchBank } from './banks.slice';
-import { type MoveOptions, planMoves } from './move-plan';
-import { type Pattern, type Position, positionOf, positionsOf } from './pattern';
+import { type DrawingWords, ENGLISH_DRAWING, fillPiece } from './drawing-words';
+import type { Position } from './pattern';
 import { movingWords, namedSwitches, list, groupByFirst } from './switch-words';
 
 /**
@@ -33,42 +32,6 @@ export interface BankDrawing {
   readonly switches: readonly DrawnSwitch[];
 }
 
-/** What is drawn: a bank of a stack as it stands, and where it shall go. */
-export interface DrawingRequest extends MoveOptions {
-  readonly stack: string;
-  readonly module?: number;
-  readonly mounting?: Mounting;
-  readonly pattern: Pattern;
-  readonly target?: Pattern;
-}
-
-/** The drawing of a bank. Throws what `planMoves` throws. */
-export function drawBank(bank: SwitchBank, request: DrawingRequest): BankDrawing {
-  return {
-    bank: bank.id,
-    label: bank.label,
-    stack: request.stack,
-    ...(request.module === undefined ? {} : { module: request.module }),
-    mounting: request.mounting ?? 'upright',
-    printedOnSide: positionOf(bank, true),
-    switches: drawnSwitches(bank, request),
-  };
-}
-
-function drawnSwitches(bank: SwitchBank, request: DrawingRequest): DrawnSwitch[] {
-  const levers = positionsOf(bank, request.pattern).map((position, index) => ({
-    number: index + 1,
-    position,
-    on: request.pattern[index] === '1',
-  }));
-  if (request.target === undefined) return levers.map((lever) => ({ ...lever, move: false }));
-  const { moves } = planMoves(bank, request.pattern, request.target, request);
-  return levers.map((lever) => {
-    const move = moves.find((candidate) => candidate.number === lever.number);
-    return { ...lever, target: move?.to ?? lever.position, move: move !== undefined };
-  });
-}
-
 const SEEN: Readonly<Record<Mounting, Readonly<Record<Position, SeenSide>>>> = {
   upright: { up: 'up', down: 'down' },
   'upside-down': { up: 'down', down: 'up' },
@@ -93,46 +56,42 @@ export function inSeenOrder(drawing: BankDrawing): DrawnSwitch[] {
 }
 
 /** "ADDR SET, stack S2", "ADD, stack S2, module 3". */
-export function placeWords(drawing: BankDrawing): string {
-  const module = drawing.module === undefined ? '' : `, module ${drawing.module}`;
-  return `${drawing.label}, stack ${drawing.stack}${module}`;
+export function placeWords({ label, stack, module }: BankDrawing, words: DrawingWords = ENGLISH_DRAWING): string {
+  return module === undefined
+    ? fillPiece(words.place, { label, stack })
+    : fillPiece(words['place-module'], { label, stack, module });
 }
-
-const MOUNTED: Readonly<Record<Mounting, string>> = {
-  upright: '',
-  'upside-down': ' Mounted upside down: switch 1 is at the right.',
-  'rotated-left': ' Mounted a quarter turn to the left: switch 1 is lowest.',
-  'rotated-right': ' Mounted a quarter turn to the right: switch 1 is highest.',
-};
 
 /** How the bank is mounted, in words; empty for an upright one. */
-export function mountingWords(mounting: Mounting): string {
-  return MOUNTED[mounting].trim();
+export function mountingWords(mounting: Mounting, words: DrawingWords = ENGLISH_DRAWING): string {
+  return mounting === 'upright' ? '' : words[`mounted-${mounting}`];
 }
 
-const SIDE_WORDS: Readonly<Record<SeenSide, string>> = {
-  up: 'up',
-  down: 'down',
-  left: 'to the left',
-  right: 'to the right',
-};
-
 /** The whole drawing for a screen reader: "ADDR SET, stack S2. Move switch 1 down and switch 2 up. Leave 3 to 6." */
-export function bankWords(drawing: BankDrawing): string {
-  return `${placeWords(drawing)}.${MOUNTED[drawing.mounting]} ${actionWords(drawing)}`;
+export function bankWords(drawing: BankDrawing, words: DrawingWords = ENGLISH_DRAWING): string {
+  return [`${placeWords(drawing, words)}.`, mountingWords(drawing.mounting, words), actionWords(drawing, words)]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
 }
 
 /** What is asked of the bank or, where nothing is, how it stands; sides as the person sees them. */
-export function actionWords(drawing: BankDrawing): string {
-  const seen = (position: Position) => SIDE_WORDS[seenSide(drawing.mounting, position)];
+export function actionWords(drawing: BankDrawing, words: DrawingWords = ENGLISH_DRAWING): string {
+  const seen = (position: Position) => seenSide(drawing.mounting, position);
   if (drawing.switches.some((lever) => lever.target !== undefined)) {
     const moving = drawing.switches.filter((lever) => lever.move);
     return movingWords(
-      moving.map((lever) => ({ number: lever.number, side: seen(lever.target ?? lever.position) })),
+      moving.map((lever) => ({ number: lever.number, side: words[`to-${seen(lever.target ?? lever.position)}`] })),
       drawing.switches.filter((lever) => !lever.move).map((lever) => lever.number),
+      words,
     );
   }
-  const groups = groupByFirst(drawing.switches.map((lever) => ({ number: lever.number, side: seen(lever.position) })));
-  const words = list(groups.map((group) => `${namedSwitches(group.numbers)} ${group.side}`));
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}. ON is ${seen(drawing.printedOnSide)}.`;
+  const groups = groupByFirst(
+    drawing.switches.map(({ number, position }) => ({ number, side: words[`at-${seen(position)}`] })),
+  );
+  const stands = list(
+    groups.map((group) => `${namedSwitches(group.numbers, words)} ${group.side}`),
+    words,
+  );
+  const on = fillPiece(words['on-is'], { side: words[`at-${seen(drawing.printedOnSide)}`] });
+  return `${stands.charAt(0).toUpperCase()}${stands.slice(1)}. ${on}`;
 }

@@ -1,5 +1,7 @@
 export * from './banks.slice';
+export * from './draw-bank';
 export * from './drawing';
+export { type DrawingPiece, type DrawingWords, ENGLISH_DRAWING } from './drawing-words';
 export * from './meaning';
 export * from './move-plan';
 export {

@@ -1,6 +1,7 @@
 import { type Problem, StackhandError } from '../kernel';
 import type { SwitchBank } from './banks.slice';
-import { groupByFirst, switchNumbers } from './switch-words';
+import { type DrawingWords, ENGLISH_DRAWING, fillPiece } from './drawing-words';
+import { groupByFirst, namedSwitches, switchNumbers } from './switch-words';
 
 /** Positions of a bank, switch 1 first: `1` = ON, `0` = OFF. `011111` is "1 OFF, rest ON". */
 export type Pattern = string;
@@ -89,18 +90,21 @@ export function patternFromPositions(bank: SwitchBank, positions: readonly Posit
 }
 
 /** Words by levers: "1 up, rest down"; "switch 1 down, 2 to 6 up"; "all 6 up". */
-export function describePattern(bank: SwitchBank, pattern: Pattern): string {
+export function describePattern(bank: SwitchBank, pattern: Pattern, words: DrawingWords = ENGLISH_DRAWING): string {
   const positions = positionsOf(bank, pattern);
   const groups = groupByFirst(positions.map((position, index) => ({ number: index + 1, side: position })));
   const [first, second] = groups;
   if (first === undefined) return '';
-  if (second === undefined)
-    return positions.length === 1 ? `switch 1 ${first.side}` : `all ${positions.length} ${first.side}`;
+  const side = words[`at-${first.side}`];
+  if (second === undefined) {
+    const count = positions.length;
+    return count === 1 ? `${namedSwitches([1], words)} ${side}` : fillPiece(words.all, { count, side });
+  }
   const up = first.side === 'up' ? first : second;
-  const [onlyUp] = up.numbers;
-  if (up.numbers.length === 1 && positions.length > 2) return `${onlyUp} up, rest down`;
-  const lead = first.numbers.length === 1 ? 'switch' : 'switches';
-  return `${lead} ${switchNumbers(first.numbers)} ${first.side}, ${switchNumbers(second.numbers)} ${second.side}`;
+  const [onlyUp = 0] = up.numbers;
+  if (up.numbers.length === 1 && positions.length > 2) return fillPiece(words['one-up'], { number: onlyUp });
+  const [lead, rest] = [namedSwitches(first.numbers, words), switchNumbers(second.numbers, words)];
+  return fillPiece(words['two-sides'], { first: lead, side, rest, other: words[`at-${second.side}`] });
 }
 
 /** The pattern read from the other end. */

@@ -1,4 +1,5 @@
 import type { SeenSide } from './drawing';
+import { type DrawingWords, ENGLISH_DRAWING } from './drawing-words';
 import { type DrawingReading, makeSense, type SeenSwitch, unreadable } from './seen-drawing';
 
 interface Place {
@@ -7,7 +8,7 @@ interface Place {
 }
 
 /** Reads positions back from a drawing by `renderBankSvg`, by where its shapes are and nothing else. Throws `dip-config.drawing-unreadable`. */
-export function readBankSvg(svg: string): DrawingReading {
+export function readBankSvg(svg: string, language: DrawingWords = ENGLISH_DRAWING): DrawingReading {
   const groups = [...svg.matchAll(/<g class="switch">(.*?)<\/g>/gs)].map((match) => match[1] ?? '');
   const slots = groups.map((group) => centre(group, 'slot'));
   const row = isRowOf(groups[0] ?? '');
@@ -18,7 +19,7 @@ export function readBankSvg(svg: string): DrawingReading {
     .map(({ seen }) => seen);
   const [slot] = slots;
   if (slot === undefined) throw unreadable('there is no switch in it');
-  return makeSense({ row, onSide: side(slot, textPlace(svg, 'on'), row), switches, words: svg });
+  return makeSense({ row, onSide: side(slot, textPlace(svg, 'on'), row), switches, words: svg, language });
 }
 
 /** Switches that are taller than wide stand in a row, the others in a column. */

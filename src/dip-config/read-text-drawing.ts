@@ -1,4 +1,5 @@
 import type { SeenSide } from './drawing';
+import { type DrawingWords, ENGLISH_DRAWING } from './drawing-words';
 import { type DrawingReading, makeSense, type SeenSwitch, unreadable } from './seen-drawing';
 
 const POINTS: Readonly<Record<string, SeenSide>> = { '▲': 'up', '▼': 'down', '◀': 'left', '▶': 'right' };
@@ -6,11 +7,17 @@ const COLUMN_SWITCH = /^\s*(\d+) │([█ ]{4})│\s*([◀▶▲▼]?)$/u;
 const NUMBERS = /^[\s\d]+$/;
 
 /** Reads positions back from a drawing by `renderBankText`, as a person with a terminal would. Throws `dip-config.drawing-unreadable`. */
-export function readBankText(text: string): DrawingReading {
+export function readBankText(text: string, language: DrawingWords = ENGLISH_DRAWING): DrawingReading {
   const lines = text.split('\n');
   const row = !lines.some((line) => COLUMN_SWITCH.test(line));
   const switches = row ? rowSwitches(lines) : lines.flatMap(columnSwitch);
-  return makeSense({ row, onSide: row ? rowOnSide(lines) : columnOnSide(lines), switches, words: lines.join(' ') });
+  return makeSense({
+    row,
+    onSide: row ? rowOnSide(lines) : columnOnSide(lines),
+    switches,
+    words: lines.join(' '),
+    language,
+  });
 }
 
 function columnSwitch(line: string): SeenSwitch[] {

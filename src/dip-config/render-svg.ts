@@ -8,6 +8,7 @@ import {
   type SeenSide,
   seenSide,
 } from './drawing';
+import { type DrawingWords, ENGLISH_DRAWING } from './drawing-words';
 
 const INK = '#111111';
 const PAPER = '#ffffff';
@@ -32,15 +33,15 @@ interface Box {
  * The drawing as a stand-alone SVG: title and description for a screen reader, levers by place and shape, an arrow and a broken
  * outline where a lever shall go, ON on its printed side. No script, no style sheet, nothing fetched; ids are made from bank and stack.
  */
-export function renderBankSvg(drawing: BankDrawing): string {
+export function renderBankSvg(drawing: BankDrawing, words: DrawingWords = ENGLISH_DRAWING): string {
   const id = slug(`${drawing.stack}-${drawing.bank}-${drawing.module ?? 'c'}`);
   const { width, height } = canvas(drawing);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 ${width} ${height}" aria-labelledby="${id}-t ${id}-d" font-family="sans-serif">`,
-    `<title id="${id}-t">${escaped(placeWords(drawing))}</title>`,
-    `<desc id="${id}-d">${escaped(bankWords(drawing))}</desc>`,
+    `<title id="${id}-t">${escaped(placeWords(drawing, words))}</title>`,
+    `<desc id="${id}-d">${escaped(bankWords(drawing, words))}</desc>`,
     `<rect class="paper" x="0" y="0" width="${width}" height="${height}" fill="${PAPER}"/>`,
-    `<text class="place" x="8" y="22" font-size="15" fill="${INK}">${escaped(placeWords(drawing))}</text>`,
+    `<text class="place" x="8" y="22" font-size="15" fill="${INK}">${escaped(placeWords(drawing, words))}</text>`,
     onMark(drawing),
     ...inSeenOrder(drawing).map((lever, index) => switchShapes(drawing, lever, slotBox(drawing, index))),
     '</svg>',

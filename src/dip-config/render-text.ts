@@ -9,6 +9,7 @@ import {
   type SeenSide,
   seenSide,
 } from './drawing';
+import { type DrawingWords, ENGLISH_DRAWING } from './drawing-words';
 
 /** Columns of a phone's terminal; no line is wider. */
 export const TEXT_COLUMNS = 40;
@@ -19,14 +20,14 @@ const ARROWS: Readonly<Record<SeenSide, string>> = { up: '▲', down: '▼', lef
  * The drawing for a terminal: numbers, levers by shape, ON on its printed side, arrows at the levers that move. At most 40 columns;
  * a bank of more than eight switches goes on in the next rows. Ends without a line break.
  */
-export function renderBankText(drawing: BankDrawing): string {
+export function renderBankText(drawing: BankDrawing, words: DrawingWords = ENGLISH_DRAWING): string {
   const picture = isRow(drawing.mounting) ? rowPicture(drawing) : columnPicture(drawing);
-  const mounted = mountingWords(drawing.mounting);
+  const mounted = mountingWords(drawing.mounting, words);
   return [
-    ...wrapped(placeWords(drawing)),
+    ...wrapped(placeWords(drawing, words)),
     ...(mounted === '' ? [] : wrapped(mounted)),
     ...picture,
-    ...wrapped(actionWords(drawing)),
+    ...wrapped(actionWords(drawing, words)),
   ].join('\n');
 }
 

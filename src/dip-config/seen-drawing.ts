@@ -1,5 +1,6 @@
 import { StackhandError } from '../kernel';
 import { type Mounting, mountingWords, type SeenSide, seenSide } from './drawing';
+import type { DrawingWords } from './drawing-words';
 import type { Pattern, Position } from './pattern';
 
 /** One switch as somebody sees it in a picture. `target` null: no arrow. */
@@ -15,6 +16,8 @@ export interface SeenPicture {
   readonly onSide: SeenSide;
   readonly switches: readonly SeenSwitch[];
   readonly words: string;
+  /** Of the language of those words. */
+  readonly language: DrawingWords;
 }
 
 /** A picture made sense of. Positions are those of the upright print, switch 1 first; patterns say `1` for a lever on the ON side. */
@@ -63,7 +66,7 @@ function checkLever(row: boolean, lever: SeenSwitch): void {
 function mountingOf(picture: SeenPicture, numbers: readonly number[]): Mounting {
   const turned: Mounting = picture.row ? 'upside-down' : 'rotated-left';
   const plain: Mounting = picture.row ? 'upright' : 'rotated-right';
-  if (numbers.length === 1) return picture.words.includes(mountingWords(turned)) ? turned : plain;
+  if (numbers.length === 1) return picture.words.includes(mountingWords(turned, picture.language)) ? turned : plain;
   const rising = numbers.every((number, index) => number === index + 1);
   const falling = numbers.every((number, index) => number === numbers.length - index);
   if (!rising && !falling) throw unreadable(`the printed numbers are ${numbers.join(' ')}`);

@@ -26,7 +26,7 @@ export function door(request: Request, response: Response, next: NextFunction): 
   response.removeHeader('X-Powered-By');
   const refused = foreignHost(request) ?? foreignPage(request) ?? formBody(request);
   if (refused === undefined) return next();
-  sendRefusal(response, statusOf(refused.code), [refused]);
+  sendRefusal(request, response, { status: statusOf(refused.code), problems: [refused] });
 }
 
 function allowedHosts(request: Request): readonly string[] {

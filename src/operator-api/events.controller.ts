@@ -6,7 +6,7 @@ import { Says } from './api-doc';
 import { API, type ApiPorts } from './api-ports';
 import { liveEvents } from './live-events';
 import { shapeError } from './shape.pipe';
-import { positionSchema, runIdSchema } from './wire-shapes';
+import { placeSchema, runIdSchema } from './wire-shapes';
 
 /** A screen holds one stream; more than this is not people. */
 const MOST_STREAMS = 64;
@@ -18,15 +18,17 @@ export class EventsController {
   constructor(@Inject(API) private readonly api: ApiPorts) {}
 
   @Sse(':runId/events')
-  @Says('Events of a run after a position, then live ones; a hint about time has the id of the event before it.')
+  @Says(
+    'Events of a run after a position (or `latest`: only those to come), then live ones; a hint about time has the id of the event before it.',
+  )
   @ApiProduces('text/event-stream')
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Position of the last event seen.' })
   async events(
     @Param('runId', { schema: runIdSchema }) runId: string,
     @Headers('last-event-id') lastSeen?: string,
-    @Query('after', { schema: positionSchema }) after?: string,
+    @Query('after', { schema: placeSchema }) after?: string,
   ): Promise<Observable<MessageEvent>> {
-    const seen = positionSchema.safeParse(lastSeen ?? after);
+    const seen = placeSchema.safeParse(lastSeen ?? after);
     if (!seen.success) throw shapeError(seen.error.issues);
     await this.api.engine.view(runId);
     if (this.open >= MOST_STREAMS) throw tooMany();
@@ -34,7 +36,8 @@ export class EventsController {
     const closed = finalize<MessageEvent>(() => {
       this.open -= 1;
     });
-    return liveEvents(this.api, runId, Number(seen.data ?? 0)).pipe(closed);
+    const from = seen.data === 'latest' ? 'latest' : Number(seen.data ?? 0);
+    return liveEvents(this.api, runId, from).pipe(closed);
   }
 }
 

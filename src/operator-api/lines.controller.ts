@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { ApiProduces } from '@nestjs/swagger';
 import { Gauge, Registry } from 'prom-client';
-import type { LineCounters } from '../fieldbus';
+import { type LineCounters, listPorts, type SerialPortSeen } from '../fieldbus';
 import { Says } from './api-doc';
 import { API, type ApiPorts } from './api-ports';
 
@@ -15,6 +15,12 @@ export class LinesController {
   @Says('The lines that are open, and everything that was counted on each since it was opened.')
   lines(): Promise<Lines> {
     return this.api.lines();
+  }
+
+  @Get('ports')
+  @Says('The serial ports of this computer, by the name that lasts longest. None is opened.')
+  ports(): readonly SerialPortSeen[] {
+    return listPorts();
   }
 
   @Get('metrics')

@@ -18,7 +18,7 @@ interface Source {
  * follows every batch and comes every second while time matters; it carries the position of the event before it, so that a reconnect goes on
  * there. Without an id of ours Nest would give it one, counted from 1, and a screen would go on at a place that it never saw.
  */
-export function liveEvents(source: Source, runId: string, after: number): Observable<MessageEvent> {
+export function liveEvents(source: Source, runId: string, after: number | 'latest'): Observable<MessageEvent> {
   return new Observable((subscriber) => {
     const feed = new RunFeed(source, runId, after, subscriber);
     void feed.open();
@@ -28,6 +28,8 @@ export function liveEvents(source: Source, runId: string, after: number): Observ
 
 class RunFeed {
   private readonly stream: string;
+  /** Position of the last event that was sent; undefined: whoever listens has just read the run, and wants what comes from now on. */
+  private sent: number | undefined;
   /** What came while the journal was read; undefined once the replay is through. */
   private waiting: JournalEvent[] | undefined = [];
   private readonly ends: (() => void)[] = [];
@@ -37,17 +39,20 @@ class RunFeed {
   constructor(
     private readonly source: Source,
     private readonly runId: string,
-    private sent: number,
+    after: number | 'latest',
     private readonly to: Subscriber<MessageEvent>,
   ) {
     this.stream = runStream(runId);
+    this.sent = after === 'latest' ? undefined : after;
   }
 
   async open(): Promise<void> {
     // Listening comes before reading: what is appended in between is in one of the two, and the position tells which.
     this.ends.push(this.source.engine.onAppended((events) => this.take(events)));
     try {
-      this.send(await this.source.journal.read(this.stream));
+      const past = await this.source.journal.read(this.stream);
+      this.sent ??= past.at(-1)?.position ?? 0;
+      this.send(past);
       const waited = this.waiting ?? [];
       this.waiting = undefined;
       this.send(waited);
@@ -77,15 +82,20 @@ class RunFeed {
 
   private send(events: readonly JournalEvent[]): void {
     for (const event of events) {
-      if (event.position <= this.sent) continue;
+      if (event.position <= (this.sent ?? 0)) continue;
       this.sent = event.position;
       this.to.next({ id: String(event.position), data: event });
     }
   }
 
+  private at(): string {
+    return String(this.sent ?? 0);
+  }
+
   private ping(): void {
     this.after('ping', PING_MS, () => {
-      this.to.next({ comment: 'ping' });
+      // A comment would do for the line; a page in a browser sees only events.
+      this.to.next({ type: 'alive', id: this.at(), data: {} });
       this.ping();
     });
   }
@@ -95,7 +105,7 @@ class RunFeed {
       const view = await this.source.engine.view(this.runId);
       if (this.closed) return;
       const hint = hintOf(view);
-      this.to.next({ type: 'hint', id: String(this.sent), data: hint });
+      this.to.next({ type: 'hint', id: this.at(), data: hint });
       if (hint.waits.length > 0 || hint.handsOff.length > 0) this.after('hint', HINT_MS, () => void this.hint());
     } catch {
       // A hint is a courtesy: the run itself says what is wrong when it is read.

@@ -1,10 +1,12 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import { type Problem, StackhandError } from '../kernel';
 import type { ApiPorts } from './api-ports';
+import { answeringIn } from './language';
+import { problemIn } from './problem-words';
 import { statusOf } from './problem-status';
 
-interface Refusal {
+export interface Refusal {
   readonly status: number;
   readonly problems: readonly Problem[];
 }
@@ -15,17 +17,20 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(private readonly api: Pick<ApiPorts, 'broken' | 'stoppedBecause'>) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const response = host.switchToHttp().getResponse<Response>();
+    const http = host.switchToHttp();
+    const response = http.getResponse<Response>();
     const { status, problems } = refusalOf(error);
     if (response.headersSent) response.destroy();
-    else sendRefusal(response, status, problems);
+    else sendRefusal(http.getRequest<Request>(), response, { status, problems });
     if (status === 500 || this.api.stoppedBecause() !== undefined) this.api.broken(error);
   }
 }
 
-/** Writes a refusal; also used at the door, before anything is routed. */
-export function sendRefusal(response: Response, status: number, problems: readonly Problem[]): void {
-  response.status(status).json({ error: { ...problems[0], problems } });
+/** Writes a refusal in the language of the request; also used at the door, before anything is routed. */
+export function sendRefusal(request: Request, response: Response, { status, problems }: Refusal): void {
+  const language = answeringIn(request, response);
+  const said = problems.map((problem) => problemIn(problem, language));
+  response.status(status).json({ error: { ...said[0], problems: said } });
 }
 
 function refusalOf(error: unknown): Refusal {

@@ -1,7 +1,10 @@
 import { Controller, Get, Header, Inject, Param } from '@nestjs/common';
 import { ApiProduces } from '@nestjs/swagger';
-import { Says } from './api-doc';
+import type { TimelineEntry } from '../reports';
+import type { Language } from '../words';
+import { Says, SpeaksLanguages } from './api-doc';
 import { API, type ApiPorts } from './api-ports';
+import { InLanguage } from './language';
 import { runIdSchema } from './wire-shapes';
 
 const RunId = (): ParameterDecorator => Param('runId', { schema: runIdSchema });
@@ -16,8 +19,9 @@ export class ReportsController {
 
   @Get('plan')
   @Says('The plan sheet of a run.')
-  async plan(@RunId() runId: string): Promise<object> {
-    return this.api.reports.planSheet((await this.api.engine.state(runId)).run.plan);
+  @SpeaksLanguages()
+  async plan(@RunId() runId: string, @InLanguage() language: Language): Promise<object> {
+    return this.api.reports.planSheet((await this.api.engine.state(runId)).run.plan, language);
   }
 
   @Get('plan.html')
@@ -25,22 +29,35 @@ export class ReportsController {
   @ApiProduces('text/html')
   @Header('Content-Type', HTML)
   @Header('Content-Security-Policy', PAGE_POLICY)
-  async planPage(@RunId() runId: string): Promise<string> {
-    return this.api.reports.planHtml((await this.api.engine.state(runId)).run.plan);
+  @SpeaksLanguages()
+  async planPage(@RunId() runId: string, @InLanguage() language: Language): Promise<string> {
+    return this.api.reports.planHtml((await this.api.engine.state(runId)).run.plan, language);
   }
 
   @Get('paper')
   @Says('The paper checklist of a run, as text and as a page to print.')
-  async paper(@RunId() runId: string): Promise<{ text: string; html: string }> {
+  @SpeaksLanguages()
+  async paper(@RunId() runId: string, @InLanguage() language: Language): Promise<{ text: string; html: string }> {
     const { plan } = (await this.api.engine.state(runId)).run;
-    return { text: this.api.reports.paperText(plan), html: this.api.reports.paperHtml(plan) };
+    const { reports } = this.api;
+    return { text: reports.paperText(plan, language), html: reports.paperHtml(plan, language) };
+  }
+
+  @Get('timeline')
+  @Says(
+    'A run as people read it: who did, saw, measured, waited, held what, and when; newest last, from its journal alone.',
+  )
+  @SpeaksLanguages()
+  async timeline(@RunId() runId: string, @InLanguage() language: Language): Promise<readonly TimelineEntry[]> {
+    await this.api.engine.state(runId);
+    return this.api.reports.timeline(runId, language);
   }
 
   @Get('report')
   @Says('The closing report of a run, from its record alone.')
-  async report(@RunId() runId: string): Promise<object> {
-    const { run, site } = await this.api.engine.state(runId);
-    return this.api.reports.closing(runId, run, site);
+  @SpeaksLanguages()
+  async report(@RunId() runId: string, @InLanguage() language: Language): Promise<object> {
+    return this.api.reports.closing(runId, await this.api.engine.state(runId), language);
   }
 
   @Get('report.html')
@@ -48,8 +65,8 @@ export class ReportsController {
   @ApiProduces('text/html')
   @Header('Content-Type', HTML)
   @Header('Content-Security-Policy', PAGE_POLICY)
-  async reportPage(@RunId() runId: string): Promise<string> {
-    const { run, site } = await this.api.engine.state(runId);
-    return this.api.reports.closingHtml(runId, run, site);
+  @SpeaksLanguages()
+  async reportPage(@RunId() runId: string, @InLanguage() language: Language): Promise<string> {
+    return this.api.reports.closingHtml(runId, await this.api.engine.state(runId), language);
   }
 }

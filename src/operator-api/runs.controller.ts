@@ -1,9 +1,12 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { StackhandError } from '../kernel';
-import type { Accepted, Answer, Caller, RunSummary, RunView } from '../orchestrator';
-import { ChangesRun, Says } from './api-doc';
+import type { Accepted, Answer, Caller, RunView } from '../orchestrator';
+import type { Language } from '../words';
+import { ChangesRun, Says, SpeaksLanguages } from './api-doc';
 import { API, type ApiPorts, type Error19Told } from './api-ports';
 import { FromCaller } from './caller';
+import { InLanguage } from './language';
+import { type TitledRun, titledRun } from './titled-run';
 import * as shape from './wire-shapes';
 
 const RunId = (): ParameterDecorator => Param('runId', { schema: shape.runIdSchema });
@@ -13,23 +16,26 @@ export class RunsController {
   constructor(@Inject(API) private readonly api: ApiPorts) {}
 
   @Get()
-  @Says('Every run, in short.')
-  list(): Promise<readonly RunSummary[]> {
-    return this.api.engine.list();
+  @Says('Every run, in short, with what its procedure is for.')
+  @SpeaksLanguages()
+  async list(@InLanguage() language: Language): Promise<readonly TitledRun[]> {
+    return (await this.api.engine.list()).map((run) => titledRun(run, language));
   }
 
   @Get(':runId')
   @Says('A run as it stands: what is asked, what is waited for, what must be put back.')
-  view(@RunId() runId: string): Promise<RunView> {
-    return this.api.engine.view(runId);
+  @SpeaksLanguages()
+  view(@RunId() runId: string, @InLanguage() language: Language): Promise<RunView> {
+    return this.api.engine.view(runId, language);
   }
 
   @Get(':runId/error-19')
   @Says(
     'What ERROR 19 means now, from the side of the stacks and from that of the inverter; nothing is sent, nothing is journaled.',
   )
-  async explain19(@RunId() runId: string): Promise<Error19Told> {
-    return this.api.explain19((await this.api.engine.state(runId)).run);
+  @SpeaksLanguages()
+  async explain19(@RunId() runId: string, @InLanguage() language: Language): Promise<Error19Told> {
+    return this.api.explain19((await this.api.engine.state(runId)).run, language);
   }
 
   @Post()
@@ -60,7 +66,7 @@ export class RunsController {
     @Body({ schema: shape.answerBodySchema }) given: shape.AnswerBody,
     @FromCaller() caller: Caller,
   ): Promise<Accepted> {
-    await this.checkPhoto(given.answer);
+    await this.checkPhoto(photoIn(given.answer));
     return this.api.engine.answer(runId, given, caller);
   }
 
@@ -83,19 +89,20 @@ export class RunsController {
     @Body({ schema: shape.correctionBodySchema }) given: shape.CorrectionBody,
     @FromCaller() caller: Caller,
   ): Promise<Accepted> {
-    await this.checkPhoto(given.answer);
+    await this.checkPhoto(photoIn(given.answer));
     return this.api.engine.correct(runId, given, caller);
   }
 
   @Post(':runId/notes')
   @HttpCode(200)
-  @ChangesRun('Adds a note to the record.')
-  note(
+  @ChangesRun('Adds a note to the record, with a photo where one was stored before (POST /api/files).')
+  async note(
     @RunId() runId: string,
     @Body({ schema: shape.noteBodySchema }) given: shape.NoteBody,
     @FromCaller() caller: Caller,
   ): Promise<Accepted> {
-    return this.api.engine.note(runId, given.text, caller);
+    await this.checkPhoto(given.photo);
+    return this.api.engine.note(runId, given, caller);
   }
 
   @Post(':runId/abort')
@@ -120,14 +127,16 @@ export class RunsController {
     return this.api.engine.danger(runId, given.what, caller);
   }
 
-  private async checkPhoto(answer: Answer | undefined): Promise<void> {
-    if (answer?.kind !== 'photo' || (await this.api.files.find(answer.digest)) !== undefined) return;
+  private async checkPhoto(photo: { readonly digest: string } | undefined): Promise<void> {
+    if (photo === undefined || (await this.api.files.find(photo.digest)) !== undefined) return;
     throw new StackhandError({
       code: 'operator-api.photo-not-stored',
       what: 'This photo is not stored here.',
-      where: 'answer.digest',
-      value: answer.digest,
+      where: 'digest',
+      value: photo.digest,
       remedy: 'Send its bytes to POST /api/files first, then answer with the digest that comes back.',
     });
   }
 }
+
+const photoIn = (answer: Answer | undefined) => (answer?.kind === 'photo' ? answer : undefined);

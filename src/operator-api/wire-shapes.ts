@@ -45,7 +45,13 @@ export type HoldBody = z.output<typeof holdBodySchema>;
 export const correctionBodySchema = z.strictObject({ stepId: id, why: words(500), answer: answerSchema.optional() });
 export type CorrectionBody = z.output<typeof correctionBodySchema>;
 
-export const noteBodySchema = z.strictObject({ text: words(2000) });
+export const noteBodySchema = z.strictObject({
+  text: words(2000),
+  /** The step it belongs to. */
+  about: id.optional(),
+  /** A photo that was kept before (POST /api/files). */
+  photo: z.strictObject({ digest, mediaType: words(60) }).optional(),
+});
 export type NoteBody = z.output<typeof noteBodySchema>;
 
 export const lookedAtBodySchema = z.strictObject({ why: words(500) });
@@ -60,6 +66,20 @@ export type DangerBody = z.output<typeof dangerBodySchema>;
 /** A start needs no words; an empty body is as good as `{}`. */
 export const emptyBodySchema = z.strictObject({}).optional();
 
+/**
+ * What is known of a site so far; it need not be complete. `revision`: that of the description it was made from, 0 for the first. Its
+ * fields are those of a site (GET /api/openapi.json, POST /api/plans).
+ */
+export const siteFormSchema = z.strictObject({
+  revision: z.number().int().min(0),
+  site: z.record(z.string(), z.json()),
+});
+export type SiteFormBody = z.output<typeof siteFormSchema>;
+export const describedSchema = z.object({ siteId: z.string(), revision: z.number().int() });
+
+export const serialSchema = z.string().trim().min(3).max(40);
+/** As a person named it; a code with more in it would be too fine for a sticker. */
+export const tagSchema = z.string().trim().min(1).max(40);
 export const runIdSchema = z.string().regex(/^[A-Za-z0-9._-]{1,80}$/, 'the id of a run');
 export const siteIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'the id of a site');
 export const digestSchema = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in lower-case hex');
@@ -67,9 +87,10 @@ export const streamSchema = z
   .string()
   .regex(/^(run|site):[A-Za-z0-9._-]{1,80}$/, 'run:<id> or site:<id>')
   .optional();
-export const positionSchema = z
+/** Where a stream of events goes on. */
+export const placeSchema = z
   .string()
-  .regex(/^\d{1,15}$/, 'the position of an event')
+  .regex(/^(\d{1,15}|latest)$/, 'the position of an event, or latest')
   .optional();
 
 /** Idempotency key: printable, no blanks, so that every store keeps it as it is. */

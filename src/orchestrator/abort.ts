@@ -3,7 +3,7 @@ import { abortPolicy } from './abort-table';
 import type { Draft } from './draft';
 import { hold } from './hold';
 import { endings, offersAt } from './offers';
-import { physicalStateOf } from './physical';
+import { physicalStateOf, stoppedAs } from './physical';
 import { reopen } from './reopen';
 import type { RunState } from './run-state';
 
@@ -15,12 +15,12 @@ export function decideAbort(draft: Draft): boolean {
   if (policy === 'after-the-flash' || policy === 'after-the-count') return false;
   draft.write({ type: 'abort.decided', data: { policy } });
   switch (policy) {
-    case 'abandon':
-      draft.write({
-        type: 'run.ended',
-        data: { outcome: 'abandoned', physical: physicalStateOf(run), because: message('ended.abandoned') },
-      });
+    case 'abandon': {
+      const physical = physicalStateOf(run);
+      const outcome = stoppedAs(physical);
+      draft.write({ type: 'run.ended', data: { outcome, physical, because: message(`ended.${outcome}`) } });
       return true;
+    }
     case 'redo-join':
       reopen(draft, { stepIds: joinSteps(run), because: message('hold.abort-redo-join'), by: 'abort' });
       return true;

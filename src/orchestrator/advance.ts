@@ -4,8 +4,9 @@ import type { Draft } from './draft';
 import type { Outcome, SteppedFact } from './events';
 import { objectionTo, type Objected } from './guards';
 import { hold } from './hold';
+import { holdInstead } from './invariants/behind';
 import { machineLooks } from './machine-look';
-import { created, discharged, tornUnits } from './obligations';
+import { banksInDoubt, created, discharged, tornUnits, versionsAgain } from './obligations';
 import { offersAt } from './offers';
 import { physicalStateOf } from './physical';
 import type { FactChange, PlannedStep } from './plan-types';
@@ -17,14 +18,21 @@ import { leftOut } from './way-back';
 
 /** How often one guard may send one step back before the run is held (SI-29, SI-39, SI-48). */
 const RETURNS = 2;
+/** How often whole steps are done again because a reading had grown old: more often than a step fails, and not for ever. */
+const RETURNS_OF_AGE = 6;
+/** How many moves a run makes in one go, for each of its steps, before it is held: it goes round and nobody is asked (SI-48). */
+const MOVES_A_STEP = 10;
 
 /**
  * Takes the run as far as it can go without a person or time: opens what is ready, ends waits, judges checks, and stops at the
  * first objection. Every decision is an event; nothing else is remembered.
  */
 export function advance(draft: Draft): void {
-  for (let moved = true; moved; ) {
+  const from = draft.written.length;
+  const atMost = MOVES_A_STEP * draft.run.plan.steps.length;
+  for (let moved = true, moves = 0; moved; moves += 1) {
     if (draft.run.status !== 'running') return;
+    if (moves > atMost) return holdInstead(draft, from, 'SI-48', message('hold.goes-round'));
     if (decideAbort(draft)) continue;
     moved = nextMove(draft);
   }
@@ -157,17 +165,23 @@ export function finishStep(draft: Draft, step: PlannedStep, facts: readonly Fact
     type: 'step.done',
     data: { stepId: step.id, facts, ...(deviation === undefined ? {} : { deviation }) },
   });
-  draft.writeSite([...discharged(draft.run, draft.site, step.id), ...tornUnits(draft.run, draft.site)]);
+  draft.writeSite([
+    ...discharged(draft.run, draft.site, step.id),
+    ...tornUnits(draft.run, draft.site),
+    ...versionsAgain(draft.run, draft.site),
+  ]);
 }
 
 function object(draft: Draft, step: PlannedStep, objection: Objected): void {
   const reason = `${objection.guard.id}:${step.id}`;
   const redo = objection.redo === true && step.redo !== undefined ? redone(draft, step, step.redo.from) : undefined;
   const back = redo ?? stepsToReask(draft, step, objection.reask ?? []);
-  const bound = redo === undefined ? RETURNS : (step.redo?.atMost ?? RETURNS);
-  const used = draft.run.returns.get(reason) ?? 0;
-  if (back.length > 0 && (objection.stale === true || used < bound)) {
-    const by = objection.stale === true ? `${reason}:stale` : reason;
+  const isOld = objection.stale === true;
+  const bound = redo === undefined ? RETURNS : isOld ? RETURNS_OF_AGE : (step.redo?.atMost ?? RETURNS);
+  const by = isOld ? `${reason}:stale` : reason;
+  const used = draft.run.returns.get(by) ?? 0;
+  // To look again at what grew old is nobody's failed try.
+  if (back.length > 0 && ((isOld && redo === undefined) || used < bound)) {
     reopen(draft, { stepIds: back, because: objection.because, by }, doubted(draft, objection.doubts ?? []));
     return;
   }
@@ -238,6 +252,7 @@ function endRun(draft: Draft): void {
       })),
     );
   }
+  draft.writeSite(banksInDoubt(run, draft.site));
   const outcome = outcomeOf(draft);
   draft.write({
     type: 'run.ended',

@@ -5,6 +5,7 @@ import type { StepParams } from './plan-types';
 export type Each =
   | 'stacks'
   | 'stacks-power-on'
+  | 'other-stacks'
   | 'master'
   | 'boards'
   | 'module-kinds'

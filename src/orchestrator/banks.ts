@@ -35,13 +35,43 @@ export function addressPattern(run: RunState, stack: string, bankId: string): st
   return patternOf(bankOf(run.plan, bankId), String(address)) ?? null;
 }
 
+/** The message that puts a doubt to a person; the decision on it says that the note was wrong. */
+export const NOTED_OR_SEEN = 'hold.noted-or-seen';
+
+/** Where a bank was seen when a person decided that it had been noted wrongly. */
+function decidedSeen({ deviations, plan }: RunState, stack: string, bankId: string): string | undefined {
+  const label = plan.banks.find(({ id }) => id === bankId)?.label;
+  const { what } =
+    deviations.findLast(
+      ({ what: { id, params } }) => id === NOTED_OR_SEEN && params.stack === stack && params.bank === label,
+    ) ?? {};
+  return what === undefined ? undefined : String(what.params.seen);
+}
+
+/** What was noted of a bank that nobody was asked to move, and what is seen of it now. */
+export interface Doubt {
+  readonly noted: string;
+  readonly seen: string;
+}
+
+/** A bank that stands elsewhere than noted and was never to be moved: the note is wrong, or a hand was at it. */
+export function doubtOf(run: RunState, site: SiteState, stack: string, bankId: string): Doubt | undefined {
+  const kept = site.obligations.get(`${stack}/${bankId}`);
+  const movedBefore = kept?.status === 'open' && kept.runId !== run.runId && kept.inDoubt !== true;
+  if (movedBefore || run.facts.has(`${stack}/${bankId}/moved`)) return undefined;
+  const [noted, seen] = [originalOf(run, site, stack, bankId), tappedAt(run, stack, bankId)];
+  return noted === null || seen === null || noted === seen ? undefined : { noted, seen };
+}
+
 /**
- * What a bank of a stack is to be put back to: the correction plan, what an earlier run recorded and did not put back, or this run's
- * snapshot. A snapshot of what somebody left behind is not how the site was found.
+ * What a bank of a stack is to be put back to: the correction plan, the decision that it was noted wrongly, what an earlier run recorded and
+ * did not put back, or this run's snapshot. A snapshot of what somebody left behind is not how the site was found.
  */
 export function originalOf(run: RunState, site: SiteState, stack: string, bankId: string): string | null {
   if (bankId === run.plan.slice.addressing.bank && (correctionPlanned(run) || isMember(run, stack)))
     return addressPattern(run, stack, bankId);
+  const decided = decidedSeen(run, stack, bankId);
+  if (decided !== undefined) return decided;
   const kept = site.obligations.get(`${stack}/${bankId}`);
   const owed =
     kept !== undefined && kept.runId !== run.runId && (kept.status === 'open' || kept.closedBy === run.runId);

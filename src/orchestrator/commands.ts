@@ -1,5 +1,5 @@
 import type { Stamp } from '../kernel';
-import type { HoldOffer } from './events';
+import type { HoldOffer, Note } from './events';
 import type { Plan, Readings } from './plan-types';
 import type { Answer } from './prompts';
 
@@ -10,7 +10,7 @@ export type Command =
   | { readonly kind: 'answer'; readonly promptId: string; readonly revision: number; readonly answer: Answer }
   | { readonly kind: 'choose'; readonly promptId: string; readonly offer: HoldOffer; readonly words: string }
   | { readonly kind: 'correct'; readonly stepId: string; readonly why: string; readonly answer?: Answer | undefined }
-  | { readonly kind: 'note'; readonly text: string }
+  | { readonly kind: 'note'; readonly note: Note }
   | { readonly kind: 'abort'; readonly why: string }
   | { readonly kind: 'danger'; readonly what: string }
   | { readonly kind: 'tick' }

@@ -6,6 +6,8 @@ import type { RunEvent, SiteEvent } from './events';
 import { GUARDS, type Guard } from './guards';
 import { hold } from './hold';
 import { torn, writes } from './flash-state';
+import { INVARIANTS, lookBehind } from './invariants/behind';
+import type { Invariant } from './invariants/invariant';
 import { offersAt } from './offers';
 import { reopen } from './reopen';
 import { holdOutOfDate, refusedOutOfDate } from './out-of-date';
@@ -32,12 +34,14 @@ export interface Decision {
 /**
  * Decides a command. Pure: the same state, command and stamp give the same events. Throws `StackhandError` where the command cannot
  * be taken as it is; nothing is written then. `guards` is the table to obey; tests take rows out to show that they carry the load.
+ * `invariants` are asked once more of what was decided; tests leave them out to see what the guards alone carry.
  */
 export function decide(
   run: RunState | undefined,
   site: SiteState,
   commanded: Commanded,
   guards: readonly Guard[] = GUARDS,
+  invariants: readonly Invariant[] = INVARIANTS,
 ): Decision {
   const draft = new Draft(run, site, commanded.now, commanded.actor, guards);
   // What the machine still did when the run ended, such as a reading, is nobody's business any more.
@@ -52,6 +56,7 @@ export function decide(
   if (outOfDate !== undefined) throw outOfDate;
   const refused = take(draft, commanded.command);
   if (commanded.command.kind !== 'plan') advance(draft);
+  lookBehind(draft, run, invariants);
   return { runEvents: draft.runEvents, siteEvents: draft.siteEvents, refused };
 }
 
@@ -84,7 +89,7 @@ function take(draft: Draft, command: Command): StackhandError | undefined {
       takeCorrection(draft, command);
       return undefined;
     case 'note':
-      draft.write({ type: 'note.added', data: { text: command.text } });
+      draft.write({ type: 'note.added', data: command.note });
       return undefined;
     case 'abort':
       takeAbort(draft, command.why);

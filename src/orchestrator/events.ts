@@ -1,4 +1,4 @@
-import type { Message, Stamp } from '../kernel';
+import type { Json, Message, Stamp } from '../kernel';
 import type { Answer } from './prompts';
 import type { FactChange, ObligationSpec, Plan, Readings } from './plan-types';
 
@@ -43,8 +43,25 @@ export const HOLD_OFFERS = [
 ] as const;
 export type HoldOffer = (typeof HOLD_OFFERS)[number];
 
+/** What somebody adds to the record: in words, and by a photo that was kept before. `about`: the step that it belongs to. */
+export interface Note {
+  readonly text: string;
+  readonly about?: string | undefined;
+  readonly photo?: { readonly digest: string; readonly mediaType: string } | undefined;
+}
+
 /** A fact that one of several steps is answerable for. */
 export type SteppedFact = FactChange & { readonly stepId: string };
+
+/** What was not appended, because it would have broken an invariant; for whoever finds the defect. */
+export interface Dump {
+  readonly invariant: string;
+  /** The first events that would have been written, and how many more there were. */
+  readonly events: readonly unknown[];
+  readonly left: number;
+  /** Digest of run and site as they were believed to be; the fold of the journal up to this hold has the same. */
+  readonly state: string;
+}
 
 /** What happened in a run. Past tense; the fold of these is the run's state (docs/adr/0001). */
 export type RunEventBody =
@@ -135,6 +152,7 @@ export type RunEventBody =
         readonly physical: PhysicalState;
         readonly offers: readonly HoldOffer[];
         readonly stepIds: readonly string[];
+        readonly dump?: Dump;
       };
     }
   | {
@@ -150,7 +168,7 @@ export type RunEventBody =
   | { readonly type: 'danger.reported'; readonly data: { readonly what: string } }
   | { readonly type: 'abort.requested'; readonly data: { readonly why: string } }
   | { readonly type: 'abort.decided'; readonly data: { readonly policy: AbortPolicy } }
-  | { readonly type: 'note.added'; readonly data: { readonly text: string } }
+  | { readonly type: 'note.added'; readonly data: Note }
   | { readonly type: 'service.restarted'; readonly data: { readonly software: string } }
   | { readonly type: 'software.changed'; readonly data: { readonly from: string; readonly to: string } }
   | {
@@ -177,6 +195,8 @@ export type AbortPolicy =
 /** What happened to a site: what must be put back, over all runs. */
 export type SiteEventBody =
   | { readonly type: 'site.recorded'; readonly data: { readonly site: Plan['site'] } }
+  /** What a person wrote down of the site, complete or not. */
+  | { readonly type: 'site.described'; readonly data: { readonly form: Json } }
   /** Somebody looked at the plant after the journal had turned out to be an older copy. */
   | { readonly type: 'site.looked-at'; readonly data: { readonly why: string } }
   | {

@@ -1,4 +1,4 @@
-import { LayeredMap } from '../kernel';
+import { type Json, LayeredMap } from '../kernel';
 import { type AbortPolicy, isWayBack, type RunEvent, type SiteEvent, type SteppedFact } from './events';
 import { stepWithId } from './plan-index';
 import type { KnownFact, Obligation, RunState, SiteState, StepState } from './run-state';
@@ -96,7 +96,8 @@ function resumed(state: RunState, event: Extract<RunEvent, { type: 'run.resumed'
       return { ...lifted, wayBack: event.data.wayBack };
     case 'try-again': {
       // A named change is a new try: the bounds of the reason that held the run start anew.
-      const returns = new Map([...state.returns].filter(([reason]) => reason !== state.hold?.by));
+      const by = state.hold?.by;
+      const returns = new Map([...state.returns].filter(([reason]) => reason !== by && reason !== `${by}:stale`));
       return { ...lifted, returns };
     }
     default:
@@ -159,7 +160,7 @@ function evolveRun(state: RunState, event: Exclude<RunEvent, { type: 'run.planne
     case 'abort.decided':
       return abortDecided(state, event.data.policy);
     case 'note.added':
-      return { ...state, notes: [...state.notes, { text: event.data.text, by: event.actor, at: event.at }] };
+      return { ...state, notes: [...state.notes, { ...event.data, by: event.actor, at: event.at }] };
     case 'service.restarted':
       return restarted(state, event);
     case 'software.changed':
@@ -278,19 +279,27 @@ function refusedOnce(state: RunState, stepId: string): RunState {
 
 /** Adds one event to a site. */
 export function evolveSite(state: SiteState, event: SiteEvent): SiteState {
-  if (event.type === 'site.recorded' || event.type === 'site.looked-at') return state;
+  if (event.type === 'site.looked-at') return state;
+  if (event.type === 'site.described') return described(state, event, event.data.form);
+  // A plan's site is complete, and newer than whatever was written down before it.
+  if (event.type === 'site.recorded') return described(state, event, event.data.site);
   const obligations = new Map(state.obligations);
   if (event.type === 'obligation.created') {
     const { obligation, original, runId } = event.data;
     obligations.set(obligation.id, { ...obligation, original, runId, status: 'open' });
-    return { obligations };
+    return { ...state, obligations };
   }
   const known: Obligation | undefined = obligations.get(event.data.id);
   if (known === undefined) return state;
   const closed = { ...known, closedBy: event.data.runId };
   if (event.type === 'obligation.discharged') obligations.set(known.id, { ...closed, status: 'discharged' });
   else obligations.set(known.id, { ...closed, status: 'left', why: event.data.why });
-  return { obligations };
+  return { ...state, obligations };
 }
+
+const described = (state: SiteState, { at, actor }: SiteEvent, form: Json): SiteState => ({
+  ...state,
+  described: { form, revision: (state.described?.revision ?? 0) + 1, by: actor, at },
+});
 
 export const EMPTY_SITE: SiteState = { obligations: new Map() };

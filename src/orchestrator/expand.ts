@@ -121,6 +121,7 @@ function placeOf(each: Each, item: string, place: Place): Place {
   switch (each) {
     case 'stacks':
     case 'stacks-power-on':
+    case 'other-stacks':
     case 'master':
       return { ...place, stack: item };
     case 'boards':

@@ -1,4 +1,5 @@
 import type { Stamp } from '../kernel';
+import { normaliseCode } from '../stacks';
 import { stepsNamed } from './plan-index';
 import type { RunState } from './run-state';
 import { everyTag, valueOf } from './step';
@@ -33,6 +34,28 @@ export function writingStacks(run: RunState): readonly string[] {
   );
 }
 
+/** True for a code by which this product says that it is being written, whether the run has an update in it or not. */
+export function isBusyCode({ plan }: RunState, text: string): boolean {
+  const code = normaliseCode(text);
+  return code !== null && plan.slice.codes.some((one) => one.class === 'busy' && normaliseCode(one.code) === code);
+}
+
+/** True for a stack that shows that it writes, and of which this run never asked it: a tool that began by itself, too early or once more. */
+export const writesUnasked = (run: RunState, tag: string): boolean =>
+  flashOf(run, tag) === 'writing' && (!isAskedFor(run, tag) || seenBusyByItself(run, tag));
+
+/** True where the last writing of a stack was not begun by the run: its LCD told of it when it was read. */
+export const seenBusyByItself = (run: RunState, tag: string): boolean => {
+  const told = run.facts.get(`${tag}/busy-on`)?.stepId;
+  return stepsNamed(run.plan.steps, 'read-code').some(({ id }) => id === told);
+};
+
+/** True once the start of the update of this stack was shown. */
+export const isAskedFor = (run: RunState, tag: string): boolean =>
+  stepsNamed(run.plan.steps, ...STARTS).some(
+    ({ id, stack }) => stack === tag && run.steps.get(id)?.shownOrder !== undefined,
+  );
+
 /** True while a unit writes, or may: its updater stays connected and powered, whatever else happens (SI-24). */
 export const writes = (run: RunState): boolean => writingStacks(run).length > 0;
 /** Stacks that say themselves that they are half written, and that this run has not begun to write. */
@@ -40,6 +63,20 @@ export const halfWritten = (run: RunState): readonly string[] =>
   everyTag(run.plan).filter(
     (tag) => Number(valueOf(run, `${tag}/update-state`) ?? 0) !== 0 && flashOf(run, tag) === undefined,
   );
+
+/** Volts at a busbar up to which nothing holds it. */
+export const DARK_VOLTS = 10;
+
+/**
+ * Stacks that did not come up when they were last looked at: alone on the busbar and no volts there, or the busy code although their update
+ * had ended. A push that nobody was asked for looks like that, and so does a controller that does not start.
+ */
+export const notComeUp = (run: RunState): readonly string[] =>
+  everyTag(run.plan).filter((tag) => {
+    const code = valueOf(run, `${tag}/code`);
+    const stillBusy = typeof code === 'string' && isBusyCode(run, code) && flashOf(run, tag) === 'ended';
+    return valueOf(run, `${tag}/gave-volts`) === false || stillBusy;
+  });
 
 export const torn = (run: RunState): boolean => everyTag(run.plan).some((tag) => flashOf(run, tag) === 'torn');
 /**

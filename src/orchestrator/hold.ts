@@ -1,6 +1,6 @@
 import type { Message } from '../kernel';
 import type { Draft } from './draft';
-import type { HoldOffer } from './events';
+import type { Dump, HoldOffer } from './events';
 import { physicalStateOf } from './physical';
 
 /** Why a run is held, what is asked again when a person tries again, and what a person may choose. */
@@ -9,6 +9,7 @@ export interface HoldReason {
   readonly because: Message;
   readonly stepIds: readonly string[];
   readonly offers: readonly HoldOffer[];
+  readonly dump?: Dump;
 }
 
 /** Holds the run; every hold names the physical state that the site is to be left in (SI-08). */

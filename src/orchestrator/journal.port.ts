@@ -29,6 +29,12 @@ export interface Receipt {
   readonly body: unknown;
 }
 
+/** Events of a stream by their numbers, both included. */
+export interface StreamPart {
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
  * Append-only streams with a hash chain each. `append` is one transaction over all given streams; a lost race throws
  * StackhandError code `storage.stream-moved`, a receipt key that was used before `storage.key-used`; it resolves only
@@ -37,7 +43,7 @@ export interface Receipt {
 export interface Journal {
   append(appends: readonly StreamAppend[], receipt?: Receipt): Promise<readonly JournalEvent[]>;
   receipt(key: string): Promise<unknown>;
-  read(stream: string): Promise<readonly JournalEvent[]>;
+  read(stream: string, part?: StreamPart): Promise<readonly JournalEvent[]>;
   since(position: number, limit: number): Promise<readonly JournalEvent[]>;
   streams(prefix: string): Promise<readonly { readonly stream: string; readonly seq: number }[]>;
 }

@@ -1,12 +1,11 @@
-import { originalOf } from './banks';
+import { addressPattern, doubtOf, originalOf } from './banks';
 import type { SiteEventBody } from './events';
-import { flashed, halfWritten, writingStacks } from './flash-state';
+import { flashed, halfWritten, notComeUp, writingStacks } from './flash-state';
 import { sameVersionsRead } from './set-versions';
 import { invertersBack, sourcesBack } from './physical';
 import { stepsNamed } from './plan-index';
 import type { PlannedStep } from './plan-types';
 import type { Obligation, RunState, SiteState } from './run-state';
-import { addressPattern } from './banks';
 import { everyTag, leftOutTags, tags, valueOf } from './step';
 
 /** The obligations a step puts on the site when it is first shown, each with what is to be restored. */
@@ -32,10 +31,11 @@ export function discharged(run: RunState, site: SiteState, stepId: string): read
 
 /**
  * A torn unit stays on the list of its site, whatever becomes of the run: only a rescue may touch it (SI-25). So does one that still
- * wrote when the run was ended, and one that said itself that it is half written, also where a person had taken it off the list.
+ * wrote when the run was ended, one that said itself that it is half written, also where a person had taken it off the list, and one that did
+ * not come up when it was last on.
  */
 export function tornUnits(run: RunState, site: SiteState): readonly SiteEventBody[] {
-  const left = run.status === 'ended' ? [...writingStacks(run), ...halfWritten(run)] : [];
+  const left = run.status === 'ended' ? [...writingStacks(run), ...halfWritten(run), ...notComeUp(run)] : [];
   return everyTag(run.plan)
     .filter((stack) => valueOf(run, `${stack}/flash`) === 'torn' || left.includes(stack))
     .filter((stack) => site.obligations.get(`${stack}/unit`)?.status !== 'open')
@@ -43,6 +43,27 @@ export function tornUnits(run: RunState, site: SiteState): readonly SiteEventBod
       type: 'obligation.created',
       data: { obligation: { id: `${stack}/unit`, kind: 'unit', stack }, runId: run.runId, original: null },
     }));
+}
+
+/** A stack that had passed was written once more: what the set runs is open again (SI-35). */
+export function versionsAgain(run: RunState, site: SiteState): readonly SiteEventBody[] {
+  const known = site.obligations.get('versions');
+  const writtenAgain = tags(run.plan).some((tag) => valueOf(run, `${tag}/passed`) === null);
+  if (!writtenAgain || known?.status !== 'discharged' || known.closedBy !== run.runId) return [];
+  const obligation = { id: 'versions', kind: 'versions' } as const;
+  return [{ type: 'obligation.created', data: { obligation, runId: run.runId, original: null } }];
+}
+
+/** Of a bank that was seen elsewhere than noted nobody has said yet which is right: a later run asks before it moves it (SI-36). */
+export function banksInDoubt(run: RunState, site: SiteState): readonly SiteEventBody[] {
+  const bank = run.plan.slice.detections[0]?.bank;
+  if (bank === undefined) return [];
+  return everyTag(run.plan).flatMap((stack) => {
+    const [id, doubt] = [`${stack}/${bank}`, doubtOf(run, site, stack, bank)];
+    if (doubt === undefined || site.obligations.get(id)?.status === 'open') return [];
+    const obligation = { id, kind: 'bank', stack, bank, inDoubt: true } as const;
+    return [{ type: 'obligation.created', data: { obligation, runId: run.runId, original: doubt.noted } } as const];
+  });
 }
 
 /** What can only be put back with the stacks that were left out: the set is in service without it, and it stays open at the site (SI-11, SI-35). */

@@ -63,3 +63,7 @@ export function physicalStateOf(run: RunState): PhysicalState {
   const closed = valueOf(run, 'site/breakers-closed') === run.plan.site.breakers.length;
   return closed && unparked(run) ? 'in-service' : 'live';
 }
+
+/** How a run ends that is broken off here: only where nothing was opened and nothing is half written, it was merely given up. */
+export const stoppedAs = (physical: PhysicalState): 'abandoned' | 'degraded' =>
+  physical === 'as-found' || physical === 'parked' ? 'abandoned' : 'degraded';

@@ -41,6 +41,8 @@ export interface ObligationSpec {
   readonly kind: 'bank' | 'links' | 'breakers' | 'inverters' | 'sources' | 'versions' | 'unit' | 'member';
   readonly stack?: string;
   readonly bank?: string;
+  /** Nobody was asked to move this bank, and it was seen elsewhere than noted: which of the two is right only a person can tell. */
+  readonly inDoubt?: true;
 }
 
 /** One step of the flat list a procedure expands into. `needs` name earlier steps only. */

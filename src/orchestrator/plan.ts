@@ -115,6 +115,8 @@ function eachOf(each: Each, request: PlanRequest, stack: string | undefined): re
       return stacksByAddress(site).map((candidate) => candidate.tag);
     case 'stacks-power-on':
       return powerOnOrder(site, slice, 'lastToMaster');
+    case 'other-stacks':
+      return stacksByAddress(site).flatMap((candidate) => (candidate.tag === stack ? [] : [candidate.tag]));
     case 'master':
       return [masterOf(site).tag];
     case 'boards':

@@ -1,5 +1,5 @@
-import { StackhandError } from '../kernel';
-import type { RunState } from './run-state';
+import { type Problem, StackhandError } from '../kernel';
+import type { RunState, SiteState } from './run-state';
 
 /** A command that cannot be taken as it is. */
 export function refusal(code: string, what: string, remedy: string, value?: string, allowed?: string): StackhandError {
@@ -36,3 +36,36 @@ export function otherKind(wanted: string, found: string): StackhandError {
     `${wanted}, cannot-see`,
   );
 }
+
+export const noSuchRun = (runId: string): StackhandError =>
+  new StackhandError({
+    code: 'orchestrator.no-such-run',
+    what: 'There is no run with this id.',
+    where: 'run',
+    value: runId,
+    remedy: 'Look them up with `stackhand run list`.',
+  });
+
+export const closedEngine = (): StackhandError =>
+  refusal('orchestrator.closed', 'The service is stopping.', 'Start it again; the run goes on where it was.');
+
+/** One run of a site at a time. */
+export const siteBusy = (runId: string): Problem => ({
+  code: 'orchestrator.site-busy',
+  what: 'Another run of this site has not ended.',
+  where: 'site',
+  value: runId,
+  remedy: 'Finish it, or stop it with `stackhand run abort`.',
+});
+
+/** Two people describe one site: what the first has written is not lost under the second. */
+export const siteChanged = (described: SiteState['described']): StackhandError =>
+  refusal(
+    'orchestrator.site-changed',
+    described === undefined
+      ? 'Nobody has described this site yet.'
+      : `This site was described by ${described.by} in between.`,
+    'Read the site again and change what stands there now.',
+    undefined,
+    `revision ${described?.revision ?? 0}`,
+  );

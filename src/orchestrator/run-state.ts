@@ -1,5 +1,5 @@
-import type { LayeredMap, Message, Stamp } from '../kernel';
-import type { HoldOffer, Outcome, PhysicalState, WayBack } from './events';
+import type { Json, LayeredMap, Message, Stamp } from '../kernel';
+import type { HoldOffer, Note, Outcome, PhysicalState, WayBack } from './events';
 import type { FactChange, FactValue, ObligationSpec, Plan } from './plan-types';
 import type { StepStates } from './step-states';
 
@@ -53,7 +53,7 @@ export interface RunState {
   /** The journal was an older copy: where the site may be at worst; nothing else is known (SI-51). */
   readonly outOfDate?: PhysicalState | undefined;
   readonly deviations: readonly Deviation[];
-  readonly notes: readonly { readonly text: string; readonly by: string; readonly at: Stamp }[];
+  readonly notes: readonly (Note & { readonly by: string; readonly at: Stamp })[];
   readonly outcome?: Outcome | undefined;
   readonly physical?: PhysicalState | undefined;
   readonly endedBecause?: Message | undefined;
@@ -71,7 +71,17 @@ export interface Obligation extends ObligationSpec {
   readonly why?: string | undefined;
 }
 
-/** The fold of a site's events: what must be put back there, whoever moved it. */
+/** A site as somebody described it; a description that is not complete yet is kept all the same. */
+export interface SiteDescription {
+  readonly form: Json;
+  /** Counts the descriptions from 1. */
+  readonly revision: number;
+  readonly by: string;
+  readonly at: Stamp;
+}
+
+/** The fold of a site's events: what must be put back there, whoever moved it, and how it was described last. */
 export interface SiteState {
+  readonly described?: SiteDescription;
   readonly obligations: ReadonlyMap<string, Obligation>;
 }

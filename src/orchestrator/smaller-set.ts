@@ -1,5 +1,6 @@
 import { type Message, message } from '../kernel';
 import { MASTER_ADDRESS, type SiteStack, stacksByAddress } from '../stacks';
+import { correctionPlanned } from './banks';
 import { halfWritten, torn, writes } from './flash-state';
 import { closing, joinedNow, takenApart } from './physical';
 import type { Plan, PlannedStep } from './plan-types';
@@ -27,8 +28,22 @@ export function smallerSet(run: RunState, by: string): SmallerSet | Message | un
   const members = run.plan.site.stacks.filter(({ tag }) => !out.includes(tag));
   const left = run.plan.site.stacks.filter(({ tag }) => out.includes(tag));
   if (!members.some(({ address }) => address === MASTER_ADDRESS)) return message('why-not.master-left-out');
-  return members.length < 2 ? message('why-not.no-set-left') : { members, left };
+  if (members.length < 2) return message('why-not.no-set-left');
+  return addressesNoted(run, members) ? { members, left } : message('why-not.addresses-not-noted');
 }
+
+/** Of every stack that would get another address this run noted where its switches stood, so that the whole set can be put back (SI-10). */
+function addressesNoted(run: RunState, members: readonly SiteStack[]): boolean {
+  const { bank } = run.plan.slice.addressing;
+  if (bank === null || correctionPlanned(run)) return true;
+  return inOrder(run.plan, members).every(
+    ({ tag, address }, at) =>
+      address === MASTER_ADDRESS + at || typeof valueOf(run, `${tag}/as-found/${bank}`) === 'string',
+  );
+}
+
+const inOrder = (plan: Plan, members: readonly SiteStack[]): readonly SiteStack[] =>
+  stacksByAddress({ ...plan.site, stacks: [...members] });
 
 /** Cables out, nothing joined again, a join still to come, and no unit that must stay powered. */
 export function restsApart(run: RunState): boolean {
@@ -73,8 +88,8 @@ function otherVersions(run: RunState): readonly string[] {
 
 /** The next revision of a plan, by value: addresses 1 to N of the smaller set in their order, and a card on what is left out before a plug goes in. */
 export function revised(plan: Plan, { members, left }: SmallerSet): Plan {
-  const inOrder = stacksByAddress({ ...plan.site, stacks: [...members] }).map(({ tag }) => tag);
-  const stacks = members.map((stack) => ({ ...stack, address: MASTER_ADDRESS + inOrder.indexOf(stack.tag) }));
+  const order = inOrder(plan, members).map(({ tag }) => tag);
+  const stacks = members.map((stack) => ({ ...stack, address: MASTER_ADDRESS + order.indexOf(stack.tag) }));
   const revision = plan.revision + 1;
   return {
     ...plan,

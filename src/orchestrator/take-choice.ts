@@ -7,9 +7,9 @@ import { fact, tags } from './step';
 import { abortPolicy } from './abort-table';
 import { torn } from './flash-state';
 import { TRIES } from './steps/send-firmware.step';
-import { tornUnits } from './obligations';
+import { banksInDoubt, tornUnits } from './obligations';
 import { startedUnseen } from './offers';
-import { physicalStateOf } from './physical';
+import { physicalStateOf, stoppedAs } from './physical';
 import { promptClosed, refusal } from './refusals';
 import { reopen } from './reopen';
 import { notPassedAnyMore, revisedBack, rollBack } from './roll-back';
@@ -154,10 +154,10 @@ function leave(draft: Draft, offer: 'leave-open' | 'unit-is-back', why: string):
 
 function stopHere(draft: Draft): void {
   const physical = physicalStateOf(draft.run);
-  const outcome = physical === 'as-found' || physical === 'parked' ? 'abandoned' : 'degraded';
+  const outcome = stoppedAs(physical);
   draft.write({
     type: 'run.ended',
     data: { outcome, physical, because: message(torn(draft.run) ? 'ended.suspected-brick' : `ended.${outcome}`) },
   });
-  draft.writeSite(tornUnits(draft.run, draft.site));
+  draft.writeSite([...tornUnits(draft.run, draft.site), ...banksInDoubt(draft.run, draft.site)]);
 }

@@ -1,6 +1,6 @@
-import { type BankDrawing, renderBankText, bankWords } from '../dip-config';
+import { type BankDrawing, type DrawingWords, ENGLISH_DRAWING, renderBankText, bankWords } from '../dip-config';
 import { ageMs, type EvidenceClass, type Message, type Stamp } from '../kernel';
-import { say, type Words } from '../words';
+import { type Language, piecesOf, type Say, sayIn, type Words } from '../words';
 import type { HoldOffer, Outcome, PhysicalState } from './events';
 import { type HoldHelp, holdHelp } from './hold-help';
 import type { PromptKind, PromptSpec } from './prompts';
@@ -8,7 +8,10 @@ import type { Deviation, Obligation, RunState, SiteState } from './run-state';
 import { contextOf, paceOf } from './step';
 import { stepDefinition } from './steps';
 import type { Hands, PlannedStep } from './plan-types';
-import { wayOut } from './way-out';
+import { sceneOf } from './scene';
+import type { Scene } from './scene-types';
+import { physicalStateOf } from './physical';
+import { leftIn, wayOut } from './way-out';
 
 /** One thing to do, as it is shown: words, drawing, what may be answered. An open observation carries no wanted value. */
 export interface PromptView {
@@ -83,6 +86,18 @@ export interface HoldView {
   readonly help: HelpView;
 }
 
+/** "I must leave", from wherever the run is: what is to be done first, where the site is then, and the card to hang there (SI-08). */
+export interface LeaveView {
+  /** Where the site is now. */
+  readonly physical: PhysicalState;
+  readonly words: Words;
+  /** Null: nobody can know. */
+  readonly minutes: number | null;
+  /** The nearest state that may be left; `updater-must-stay`: there is none. */
+  readonly reaches: PhysicalState;
+  readonly card: Words;
+}
+
 export interface RunView {
   readonly runId: string;
   readonly seq: number;
@@ -92,6 +107,10 @@ export interface RunView {
   readonly stacks: readonly string[];
   readonly danger: { readonly what: string; readonly card: Words } | null;
   readonly hold: HoldView | null;
+  /** Null before the start and after the end. */
+  readonly leave: LeaveView | null;
+  /** What the chain looks like as far as the run knows. */
+  readonly scene: Scene;
   readonly prompts: readonly PromptView[];
   readonly waits: readonly WaitView[];
   readonly acts: readonly ActView[];
@@ -118,8 +137,9 @@ export interface RunSummary {
   readonly startedAtMs: number;
 }
 
-/** Everything a screen needs of a run, from its state alone. */
-export function viewOf(run: RunState, site: SiteState, now: Stamp, seq: number): RunView {
+/** Everything a screen needs of a run, from its state alone; its words in English where no language is named. */
+export function viewOf(run: RunState, site: SiteState, now: Stamp, seq: number, language?: Language): RunView {
+  const say = sayIn(language);
   const open = run.steps.open();
   const held = run.status === 'held';
   return {
@@ -138,19 +158,29 @@ export function viewOf(run: RunState, site: SiteState, now: Stamp, seq: number):
       run.danger === undefined
         ? null
         : { what: run.danger.what, card: say({ id: 'danger.card', params: { isolator: run.plan.site.isolator } }) },
-    hold: run.hold === undefined ? null : holdView(run, now),
+    hold: run.hold === undefined ? null : holdView(run, now, say),
+    // This, the scene and the steps are made only for who looks at them.
+    get leave() {
+      return held || run.status === 'running' ? leaveView(run, now, say) : null;
+    },
+    get scene() {
+      return sceneOf(run, now);
+    },
     // While the run is held nothing of it is asked; what was open is asked again afterwards.
-    prompts: held ? [] : open.flatMap((step) => promptView(run, site, now, step)),
-    waits: held ? [] : open.flatMap((step) => waitView(run, site, now, step)),
+    prompts: held
+      ? []
+      : open.flatMap((step) =>
+          promptView({ run, site, now, say, drawing: { ...ENGLISH_DRAWING, ...piecesOf('drawing', language) } }, step),
+        ),
+    waits: held ? [] : open.flatMap((step) => waitView({ run, site, now, say }, step)),
     // Also while the run is held: a transfer goes on whatever else is asked.
-    acts: open.flatMap((step) => actView(run, step)),
+    acts: open.flatMap((step) => actView(run, step, say)),
     progress: {
       done: run.steps.doneCount(),
       of: run.plan.steps.length,
     },
     obligations: [...site.obligations.values()].filter((obligation) => obligation.status === 'open'),
     deviations: run.deviations,
-    // Long, and most who look want only what is asked now.
     get steps() {
       return stepViews(run);
     },
@@ -170,7 +200,16 @@ function stepViews(run: RunState): RunView['steps'] {
   }));
 }
 
-function holdView(run: RunState, now: Stamp): HoldView | null {
+const cardOf = ({ plan }: RunState, physical: PhysicalState, say: Say): Words =>
+  say({ id: `card.${physical}`, params: { stacks: plan.site.stacks.map((stack) => stack.tag).join(', ') } });
+
+function leaveView(run: RunState, now: Stamp, say: Say): LeaveView {
+  const { message, minutes } = wayOut(run, now);
+  const reaches = leftIn(run);
+  return { physical: physicalStateOf(run), words: say(message), minutes, reaches, card: cardOf(run, reaches, say) };
+}
+
+function holdView(run: RunState, now: Stamp, say: Say): HoldView | null {
   const { hold } = run;
   if (hold === undefined) return null;
   const leave = wayOut(run, now);
@@ -179,18 +218,18 @@ function holdView(run: RunState, now: Stamp): HoldView | null {
     by: hold.by,
     because: say(hold.because),
     physical: hold.physical,
-    card: say({
-      id: `card.${hold.physical}`,
-      params: { stacks: run.plan.site.stacks.map((stack) => stack.tag).join(', ') },
-    }),
+    card: cardOf(run, hold.physical, say),
     leave: { ...say(leave.message), minutes: leave.minutes },
     offers: hold.offers.map((id) => ({ id, words: say({ id: `offer.${id}`, params: {} }) })),
-    help: helpView(holdHelp(run, hold, now)),
+    help: helpView(holdHelp(run, hold, now), say),
   };
 }
 
 /** The same in words. */
-export const helpView = ({ known, unknown, lookAt, next, notOffered }: HoldHelp): HelpView => ({
+export const helpView = (
+  { known, unknown, lookAt, next, notOffered }: HoldHelp,
+  say: Say = sayIn(undefined),
+): HelpView => ({
   known: known.map(({ message, evidence, minutes }) => ({ words: say(message), evidence, minutes })),
   unknown: unknown.map((message) => say(message)),
   lookAt: say(lookAt),
@@ -198,7 +237,18 @@ export const helpView = ({ known, unknown, lookAt, next, notOffered }: HoldHelp)
   notOffered: notOffered.map((message) => say(message)),
 });
 
-function promptView(run: RunState, site: SiteState, now: Stamp, step: PlannedStep): readonly PromptView[] {
+/** What a view is made of. */
+interface Seen {
+  readonly run: RunState;
+  readonly site: SiteState;
+  readonly now: Stamp;
+  readonly say: Say;
+}
+
+function promptView(
+  { run, site, now, say, drawing }: Seen & { readonly drawing: DrawingWords },
+  step: PlannedStep,
+): readonly PromptView[] {
   const state = run.steps.get(step.id);
   const definition = stepDefinition(step.step);
   const spec = definition.prompt?.(contextOf({ run, site, now }, step));
@@ -222,8 +272,8 @@ function promptView(run: RunState, site: SiteState, now: Stamp, step: PlannedSte
       items: spec.items ?? 1,
       bank: spec.bank ?? null,
       drawing: spec.drawing ?? null,
-      drawingText: spec.drawing === undefined ? null : renderBankText(spec.drawing),
-      drawingWords: spec.drawing === undefined ? null : bankWords(spec.drawing),
+      drawingText: spec.drawing === undefined ? null : renderBankText(spec.drawing, drawing),
+      drawingWords: spec.drawing === undefined ? null : bankWords(spec.drawing, drawing),
       handsOff: handsOffView(run, now, step, spec),
     },
   ];
@@ -237,7 +287,7 @@ function handsOffView(run: RunState, now: Stamp, step: PlannedStep, spec: Prompt
   return { secondsGone: Math.round(gone), normalSeconds, hardLimitSeconds, overdue: state.overdue ?? null };
 }
 
-function waitView(run: RunState, site: SiteState, now: Stamp, step: PlannedStep): readonly WaitView[] {
+function waitView({ run, site, now, say }: Seen, step: PlannedStep): readonly WaitView[] {
   const state = run.steps.get(step.id);
   const wait = stepDefinition(step.step).wait?.(contextOf({ run, site, now }, step));
   if (wait === undefined || state?.durationMs === undefined || state.openedAt === undefined) return [];
@@ -254,7 +304,7 @@ function waitView(run: RunState, site: SiteState, now: Stamp, step: PlannedStep)
   ];
 }
 
-function actView(run: RunState, step: PlannedStep): readonly ActView[] {
+function actView(run: RunState, step: PlannedStep, say: Say): readonly ActView[] {
   const state = run.steps.get(step.id);
   const { byMachine, effect = byMachine?.effect } = stepDefinition(step.step);
   if (state?.effectId === undefined || effect === undefined) return [];

@@ -1,4 +1,5 @@
 import { ageMs, type Message, message, type Stamp } from '../kernel';
+import type { PhysicalState } from './events';
 import { flashSince, torn, writingStacks } from './flash-state';
 import { notDark, physicalStateOf } from './physical';
 import type { RunState } from './run-state';
@@ -33,7 +34,10 @@ export function wayOut(run: RunState, now: Stamp): WayOut {
       return { message: message('leave.live', { minutes, stacks }), minutes };
     }
     case 'updater-must-stay':
-      return torn(run) ? { message: message('leave.torn'), minutes: null } : whileWriting(run, now);
+      // A run without an update knows no limit of what writes there all the same.
+      return torn(run) || run.plan.route === null
+        ? { message: message('leave.torn'), minutes: null }
+        : whileWriting(run, now);
   }
 }
 
@@ -48,4 +52,21 @@ function whileWriting(run: RunState, now: Stamp): WayOut {
   const limit = run.plan.route?.hardLimitSeconds ?? 0;
   const minutes = Math.ceil(Math.max(0, limit - (ageMs(since, now) * paceOf(run.plan)) / 1000) / 60);
   return { message: message('leave.writing', { minutes }), minutes };
+}
+
+/** The state that the way out ends in; while something is written there is none, and it stays as it is. */
+export function leftIn(run: RunState): PhysicalState {
+  const now = physicalStateOf(run);
+  switch (now) {
+    case 'as-found':
+    case 'parked':
+      return 'as-found';
+    case 'all-off-locked':
+    case 'not-all-off':
+    case 'live':
+    case 'in-service':
+      return 'all-off-locked';
+    case 'updater-must-stay':
+      return now;
+  }
 }

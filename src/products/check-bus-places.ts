@@ -28,8 +28,9 @@ export function checkBusPlaces(bus: Bus): Problem[] {
     const name = point.subject === null ? point.reading : `${point.reading} of ${point.subject}`;
     return { name, where: `bus.points[${index}]`, model: point.at.model, from: point.at.offset, words: point.words };
   });
-  // The state of the update block may be read as a reading too: it is the same register with the same meaning.
-  const own = points.filter((_, index) => bus.points[index]?.reading !== 'update-state');
+  // State and running image of the update block may be read as readings too: they are the same registers with the same meaning.
+  const shared: readonly (string | undefined)[] = ['update-state', 'running-image'];
+  const own = points.filter((_, index) => !shared.includes(bus.points[index]?.reading));
   const ranges = [...own, ...updateRanges(bus)];
   return [
     ...ranges.flatMap(outside),

@@ -12,6 +12,7 @@ const WORDS: Readonly<Record<Point['type'], number | null>> = {
   i32: 2,
   switches: 1,
   text: null,
+  hash: 16,
 };
 const TEXTS = ['maker', 'model', 'serial', 'hardware-class', 'bootloader', 'version', 'lcd-code'];
 

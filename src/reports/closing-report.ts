@@ -1,8 +1,10 @@
 import type { ImageFacts, RunEvent, RunState, SiteState, UpdateTarget } from '../orchestrator';
-import { sentence } from '../words';
+import { message } from '../kernel';
+import type { Language } from '../words';
 import { lossOfBms } from './loss-of-bms';
 import type { TimelineLine } from './verdict/chronicle';
 import { judge, type Verdict } from './verdict/verdict';
+import { wordingIn } from './wording';
 
 /** The closing report: the verdict and everything that happened, in the order of the journal. JSON. */
 export interface ClosingReport {
@@ -17,16 +19,25 @@ export interface ClosingReport {
   readonly timeline: readonly TimelineLine[];
 }
 
-/** The closing report of a run, ended or not. Throws `reports.no-plan` where the events do not begin with the plan. */
-export function closingReport(run: RunState, site: SiteState, events: readonly RunEvent[]): ClosingReport {
-  const { verdict, plan, timeline } = judge(run, site, events);
+/**
+ * The closing report of a run, ended or not. `language` is that of every sentence in it; what people wrote stands as they wrote it. Throws `reports.no-plan` where the events do not begin with the plan.
+ */
+export function closingReport(
+  run: RunState,
+  site: SiteState,
+  events: readonly RunEvent[],
+  language?: Language,
+): ClosingReport {
+  const wording = wordingIn(language);
+  const { say, text, told } = wording;
+  const { verdict, plan, timeline } = judge(run, site, events, wording);
   return {
-    title: sentence({ id: `procedure.${verdict.procedure}`, params: {} }),
-    outcomeWords: verdict.outcome === null ? 'Not ended' : sentence({ id: `outcome.${verdict.outcome}`, params: {} }),
-    tool: plan.route?.tool ?? null,
+    title: text(message(`procedure.${verdict.procedure}`)),
+    outcomeWords: text(message(verdict.outcome === null ? 'outcome.not-ended' : `outcome.${verdict.outcome}`)),
+    tool: plan.route === null ? null : told(plan.route.tool),
     image: plan.route?.image ?? null,
-    targets: plan.targets,
-    whenTheBatteryIsSilent: lossOfBms(plan.site),
+    targets: plan.targets.map((target) => ({ ...target, date: told(target.date) })),
+    whenTheBatteryIsSilent: lossOfBms(plan.site, say),
     verdict,
     timeline,
   };

@@ -1,6 +1,7 @@
 export { clockFace, type ClockFace } from './clock-face';
 export { closingReport, type ClosingReport } from './closing-report';
 export { type NotVerifiable, notVerifiable } from './not-verifiable';
+export { type PhotoKept, sameSerial, type StackVisit, visitsOf } from './history/stack-visit';
 export { paperChecklistHtml } from './page/checklist-html';
 export { planHtml } from './page/plan-html';
 export { reportHtml } from './page/report-html';
@@ -11,7 +12,10 @@ export type { HandsSummary, WorkClass } from './plan/plan-hands';
 export { planSheet, type PlanSheet, type SheetStep, type SheetTarget } from './plan/plan-sheet';
 export { latestStart, type LatestStart, type PlanTimes } from './plan/plan-times';
 export type { PackingList } from './plan/tools-and-parts';
+export type { Measured, TimelineKind } from './timeline/line';
+export { type TimelineEntry, timelineOf } from './timeline/timeline';
 export type * from './verdict/chronicle';
+export type { CountLine } from './verdict/counts';
 export type { DutyLine } from './verdict/duties';
 export type { PowerGap } from './verdict/power-gaps';
 export type * from './verdict/readings';

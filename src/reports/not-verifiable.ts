@@ -1,5 +1,6 @@
-import type { EvidenceClass } from '../kernel';
+import { type EvidenceClass, type Message, message } from '../kernel';
 import type { Plan } from '../orchestrator';
+import { type Wording, wordingIn } from './wording';
 
 /** Something that an invariant asks for and that this product cannot show; it is said aloud, never silently true. */
 export interface NotVerifiable {
@@ -9,139 +10,74 @@ export interface NotVerifiable {
   readonly best: EvidenceClass | 'none';
 }
 
+/** The same before it is said: the title of `words` is what, its lines are why. */
+export interface Unproven {
+  readonly invariant: string;
+  readonly words: Message;
+  readonly best: NotVerifiable['best'];
+}
+
 /** What cannot be verified in a run of this plan, by invariant, with the best evidence there is (docs/glossary.md). */
-export function notVerifiable(plan: Plan): readonly NotVerifiable[] {
-  return [...ofTheUpdate(plan), ...ofTheStacks(plan), ...ofThePeople(plan)];
+export function notVerifiable(plan: Plan, wording: Wording = wordingIn()): readonly NotVerifiable[] {
+  return [...ofTheUpdate(plan), ...ofTheStacks(plan), ...ofThePeople(plan)].map((one) => saidAloud(one, wording));
 }
 
-function ofTheUpdate({ route }: Plan): readonly NotVerifiable[] {
+export function saidAloud({ invariant, words, best }: Unproven, { say }: Wording): NotVerifiable {
+  const { title, line = '', lines = [] } = say(words);
+  return { invariant, what: title, why: [line, ...lines].join(' '), best };
+}
+
+const unproven = (invariant: string, best: Unproven['best'], words: Message): Unproven => ({ invariant, words, best });
+
+function ofTheUpdate({ route }: Plan): readonly Unproven[] {
   if (route === null) return [];
-  return route.kind === 'modbus-block' ? sentByUs() : byTool(route);
-}
-
-/** What remains where Stackhand sends the image itself and asks the unit for its own hash. */
-function sentByUs(): readonly NotVerifiable[] {
+  const settings = unproven('SI-31', 'none', message('unproven.settings'));
+  // Stackhand sends the image itself and asks the unit for its own hash, or a tool holds it.
+  if (route.kind === 'modbus-block')
+    return [
+      unproven('SI-19', 'E0', message('unproven.image-maker')),
+      unproven('SI-28', 'E4', message('unproven.flash-bytes')),
+      settings,
+    ];
   return [
-    {
-      invariant: 'SI-19',
-      what: 'Who made the image',
-      why: 'Its digest was approved by a person when the run was planned; no signature was checked.',
-      best: 'E0',
-    },
-    {
-      invariant: 'SI-28',
-      what: 'The bytes in the flash of a unit that lies about its own hash',
-      why: "The hash is the unit's own word. Version, start counter and hash must tell the same story; the map has no read-back.",
-      best: 'E4',
-    },
-    SETTINGS,
+    unproven('SI-20', 'none', message('unproven.image', { tool: route.tool })),
+    unproven('SI-28', 'E2', message('unproven.whole-image')),
+    settings,
+    unproven('SI-15', 'E2', message('unproven.right-stack')),
   ];
 }
 
-const SETTINGS: NotVerifiable = {
-  invariant: 'SI-31',
-  what: 'Settings and protections equal before and after the update',
-  why: 'No step of this run can read them, and updates have been seen to wipe settings elsewhere.',
-  best: 'none',
-};
-
-function byTool(route: NonNullable<Plan['route']>): readonly NotVerifiable[] {
-  return [
-    {
-      invariant: 'SI-20',
-      what: 'Image not seen by Stackhand',
-      why: `${route.tool} holds the image. Its bytes, its hash and its sender were not checked here.`,
-      best: 'none',
-    },
-    {
-      invariant: 'SI-28',
-      what: 'The whole image in the unit',
-      why: 'No read-back and no checksum of the unit is public. Versions, codes and a hold stand in for it.',
-      best: 'E2',
-    },
-    SETTINGS,
-    {
-      invariant: 'SI-15',
-      what: 'The tool writes to the stack of the step',
-      why: 'A person says which LCD shows the code of a running update; the tool is not seen.',
-      best: 'E2',
-    },
-  ];
-}
-
-function ofTheStacks({ slice, site, steps, wire }: Plan): readonly NotVerifiable[] {
+function ofTheStacks({ slice, site, steps, wire }: Plan): readonly Unproven[] {
   const unread = site.stacks.filter((stack) => wire === undefined || stack.wire === undefined);
+  const silent = unread.length === 0;
   const several = site.stacks.length > 1;
   const opens = steps.some((step) => step.step === 'open-and-lock-breakers');
+  const showsAddress = slice.showsOwnAddress.value === true || (silent && wire?.readable.includes('address') === true);
+  const some = unread.length < site.stacks.length ? unread.map(({ tag }) => tag).join(', ') : '';
   return [
-    ...(several && slice.showsOwnAddress.value !== true && !(unread.length === 0 && wire?.readable.includes('address'))
-      ? [
-          {
-            invariant: 'SI-36',
-            what: 'The address that a slave took from its switches',
-            why: 'A slave does not show its address on its LCD. The switches were tapped and photographed with the power off; the count of the set is the only proof.',
-            best: 'E2p' as const,
-          },
-        ]
-      : []),
-    ...(unread.length > 0
-      ? [
-          {
-            invariant: 'SI-34',
-            what: `Codes, counts, versions and readings${unread.length < site.stacks.length ? ` of ${unread.map(({ tag }) => tag).join(', ')}` : ''}`,
-            why: 'A person reads them from an LCD, a tool or a meter and types them: never better than E2.',
-            best: 'E2' as const,
-          },
-        ]
-      : []),
-    ...(opens
-      ? [
-          {
-            invariant: 'SI-03',
-            what: 'Breakers open and locked for the whole job',
-            why: 'Nothing measures them. Locks were counted and photographed.',
-            best: 'E2' as const,
-          },
-        ]
-      : []),
+    ...(several && !showsAddress ? [unproven('SI-36', 'E2p', message('unproven.slave-address'))] : []),
+    ...(silent ? [] : [unproven('SI-34', 'E2', message('unproven.typed', { stacks: some }))]),
+    ...(opens ? [unproven('SI-03', 'E2', message('unproven.locked'))] : []),
     ...(several
       ? [
-          {
-            invariant: 'SI-04',
-            what: 'At most one stack on',
-            ...(unread.length === 0
-              ? { why: 'Each dark stack was silent on its port; nothing measures its contactor.', best: 'E3' as const }
-              : { why: 'Seen by a person on the LCDs; nothing measures it.', best: 'E2' as const }),
-          },
+          silent
+            ? unproven('SI-04', 'E3', message('unproven.one-on-silent'))
+            : unproven('SI-04', 'E2', message('unproven.one-on-seen')),
         ]
       : []),
   ];
 }
 
-function ofThePeople({ route }: Plan): readonly NotVerifiable[] {
+function ofThePeople({ route }: Plan): readonly Unproven[] {
   return [
-    {
-      invariant: 'SI-45',
-      what: 'Who gave an answer',
-      why: 'Names were given once and are not authenticated.',
-      best: 'E0',
-    },
-    {
-      invariant: 'SI-47',
-      what: 'Answers that were typed without looking',
-      why: 'What a person makes up twice in the same way cannot be told from what was seen.',
-      best: 'none',
-    },
+    unproven('SI-45', 'E0', message('unproven.who-answered')),
+    unproven('SI-47', 'none', message('unproven.not-looked')),
     ...(route === null
       ? []
       : [
-          {
-            invariant: 'SI-24',
-            what: 'Nobody touched a unit while it was written',
-            ...(route.kind === 'modbus-block'
-              ? { why: 'It answered to the end; a hand that did no harm is not seen.', best: 'E4' as const }
-              : { why: 'The code on its LCD is all that shows it.', best: 'E2' as const }),
-          },
+          route.kind === 'modbus-block'
+            ? unproven('SI-24', 'E4', message('unproven.touched-lead'))
+            : unproven('SI-24', 'E2', message('unproven.touched-tool')),
         ]),
   ];
 }

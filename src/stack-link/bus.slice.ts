@@ -20,6 +20,7 @@ export const READINGS = [
   'bank',
   'contactor',
   'update-state',
+  'running-image',
   'soc',
   'volts',
   'amps',
@@ -45,7 +46,7 @@ export const registerPointSchema = z.strictObject({
   subject: z.string().nullable(),
   at: placeSchema,
   words: z.number().int().min(1).max(64),
-  type: z.enum(['u16', 'i16', 'u32', 'i32', 'text', 'switches']),
+  type: z.enum(['u16', 'i16', 'u32', 'i32', 'text', 'switches', 'hash']),
   scale: z.union([z.strictObject({ power: z.number().int() }), z.strictObject({ offset: z.number().int().min(0) })]),
   none: z.array(z.number().int()),
   /** Which sign a current has while the stack is charged; null where it has none. */

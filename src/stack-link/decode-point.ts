@@ -21,6 +21,7 @@ const BITS_16 = 0x1_0000;
 export function decodePoint(point: RegisterPoint, words: readonly number[], scaleWord: number | null): Decoded {
   if (words.length !== point.words) return nothing(`${words.length} registers instead of ${point.words}`);
   if (point.type === 'text') return decodeText(words);
+  if (point.type === 'hash') return decodeHash(words);
   const raw = rawNumber(point.type, words);
   if (point.none.includes(raw)) return nothing('the device says that it has no such value');
   if (point.type === 'switches') return decodeSwitches(raw, point.width ?? 16);
@@ -72,6 +73,12 @@ function decodeText(words: readonly number[]): Decoded {
   const odd = used.find((byte) => byte < 0x20 || byte > 0x7e);
   if (odd !== undefined) return nothing(`byte 0x${odd.toString(16).padStart(2, '0')} is no printable character`);
   return { value: String.fromCharCode(...used).trim(), why: null };
+}
+
+/** Hexadecimal digits, high byte first; a hash of zeros is that of no image. */
+function decodeHash(words: readonly number[]): Decoded {
+  if (words.every((word) => word === 0)) return nothing('the device runs no image');
+  return { value: words.map((word) => word.toString(16).padStart(4, '0')).join(''), why: null };
 }
 
 function nothing(why: string): Decoded {

@@ -8,6 +8,7 @@ export * from './roles';
 export * from './site';
 export * from './site-check';
 export * from './site-compare';
+export * from './site-form';
 export * from './site-warnings';
 export * from './site-yaml';
 export * from './versions';

@@ -1,5 +1,5 @@
 import { type Problem, StackhandError } from '../kernel';
-import type { JournalEvent, Receipt, StreamAppend } from '../orchestrator/journal.port';
+import type { JournalEvent, Receipt, StreamAppend, StreamPart } from '../orchestrator/journal.port';
 import { checkNames, type JournalEnds, keyUsed, receiptRow, rowsOf } from './append-rules';
 import { ChainCheck, type EventRecord, open } from './chain';
 import { exportLine } from './export';
@@ -35,8 +35,9 @@ export class MemoryJournal implements VerifiableJournal {
     return body === undefined ? undefined : JSON.parse(body);
   }
 
-  async read(stream: string): Promise<readonly JournalEvent[]> {
-    return this.eventsOf(this.byStream.get(stream) ?? []);
+  async read(stream: string, part?: StreamPart): Promise<readonly JournalEvent[]> {
+    const rows = this.byStream.get(stream) ?? [];
+    return this.eventsOf(part === undefined ? rows : rows.slice(Math.max(0, part.from - 1), Math.max(0, part.to)));
   }
 
   async since(position: number, limit: number): Promise<readonly JournalEvent[]> {

@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { type Problem, StackhandError } from '../kernel';
-import type { JournalEvent, Receipt, StreamAppend } from '../orchestrator/journal.port';
+import type { JournalEvent, Receipt, StreamAppend, StreamPart } from '../orchestrator/journal.port';
 import { checkNames, type JournalEnds, keyUsed, type ReceiptRecord, receiptRow, rowsOf } from './append-rules';
 import { type ChainEnd, ChainCheck, type EventRecord, open } from './chain';
 import { exportLine } from './export';
@@ -10,6 +10,7 @@ import { EMPTY_JOURNAL, type JournalHead, type VerifiableJournal } from './verif
 
 /** Rows fetched at a time where all are walked through. */
 const PAGE = 2000;
+const WHOLE: StreamPart = { from: 1, to: Number.MAX_SAFE_INTEGER };
 
 type StreamEnd = { readonly stream: string; readonly seq: number };
 type Rows<T> = Promise<readonly T[]>;
@@ -40,8 +41,8 @@ export class SqliteJournal implements VerifiableJournal {
     return body === undefined ? undefined : JSON.parse(body);
   }
 
-  async read(stream: string): Promise<readonly JournalEvent[]> {
-    return (await this.rowsOf(stream)).map(open);
+  async read(stream: string, part?: StreamPart): Promise<readonly JournalEvent[]> {
+    return (await this.rowsOf(stream, part)).map(open);
   }
 
   async since(position: number, limit: number): Promise<readonly JournalEvent[]> {
@@ -78,11 +79,11 @@ export class SqliteJournal implements VerifiableJournal {
     return (await this.rowsOf(stream)).map(exportLine).join('');
   }
 
-  private rowsOf(stream: string): Rows<EventRecord> {
+  private rowsOf(stream: string, { from, to }: StreamPart = WHOLE): Rows<EventRecord> {
     return this.look(
       (sql) => sql.sql<readonly EventRecord[]>`
         SELECT position, stream, seq, type, body, prev_hash AS "prevHash", hash
-        FROM event WHERE stream = ${stream} ORDER BY seq`,
+        FROM event WHERE stream = ${stream} AND seq >= ${from} AND seq <= ${to} ORDER BY seq`,
     );
   }
 

@@ -1,7 +1,5 @@
 import { type Problem, StackhandError } from '../kernel';
-import { faultNamed, FAULTS } from './faults';
-import { DEVICE_LIES, deviceLieNamed } from './faults/device-lies';
-import { WIRE_FAULTS, wireFaultNamed } from './faults/wire-faults';
+import { faultNames, isKnownFault } from './faults/every-fault';
 import { unknownName } from './find';
 import { type FullPlantSetup, type PlantSetup, plantSetupSchema } from './plant-setup';
 import { schemaProblems } from './schema-problems';
@@ -51,14 +49,9 @@ function doubles(where: string, names: readonly string[]): Problem[] {
     }));
 }
 
-function isKnownFault(name: string): boolean {
-  return [faultNamed, wireFaultNamed, deviceLieNamed].some((named) => named(name) !== undefined);
-}
-
 function nameProblems(setup: FullPlantSetup): Problem[] {
   const tags = setup.stacks.map((stack) => stack.tag);
   const inverters = setup.inverters.map((inverter) => inverter.id);
-  const names = [...FAULTS, ...WIRE_FAULTS, ...DEVICE_LIES].map((fault) => fault.name);
   return [
     ...doubles('stacks', tags),
     ...doubles('inverters', inverters),
@@ -77,7 +70,7 @@ function nameProblems(setup: FullPlantSetup): Problem[] {
     ]),
     ...(setup.inverterLeadAt === undefined ? [] : notOneOf('inverterLeadAt', setup.inverterLeadAt, tags)),
     ...setup.faults.flatMap((call, index) =>
-      isKnownFault(call.name) ? [] : [unknownName(`faults[${index}].name`, call.name, names)],
+      isKnownFault(call.name) ? [] : [unknownName(`faults[${index}].name`, call.name, faultNames())],
     ),
     ...setup.faults.flatMap((call, index) =>
       call.stack === undefined ? [] : notOneOf(`faults[${index}].stack`, call.stack, [...tags, ...inverters]),

@@ -40,7 +40,7 @@ function closeContactor(state: PlantState, stack: StackState): void {
     if (limit !== null && differenceToBus(state, stack) > limit) return;
     const inrush = inrushOfJoining(state, stack);
     if (inrush !== null) trip(state, 'inrush', inrush);
-    state.busChangedAtMs = state.clockMs;
+    state.busJoinedAtMs = state.clockMs;
   }
   stack.contactorClosed = true;
   logEvent(state, 'contactor-closed', stack.tag);
@@ -51,7 +51,6 @@ export function moveContactors(state: PlantState): void {
   for (const stack of state.stacks) {
     if (!stack.contactorClosed || wantsContactor(state, stack)) continue;
     stack.contactorClosed = false;
-    state.busChangedAtMs = state.clockMs;
     logEvent(state, 'contactor-opened', stack.tag);
   }
   for (const stack of state.stacks) {

@@ -60,7 +60,7 @@ function bareState(setup: FullPlantSetup): PlantState {
     setup,
     clockMs: 0,
     anchoredAtMs: 0,
-    busChangedAtMs: null,
+    busJoinedAtMs: null,
     seq: 1,
     cause: 'as found',
     stacks: setup.stacks.map((stack) => stackAsFound(stack, setup.product.generation === 'open1')),

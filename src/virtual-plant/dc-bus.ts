@@ -84,14 +84,14 @@ export function liveBusVolts(state: PlantState): number | null {
 }
 
 /**
- * Amperes of one stack: + discharge, − charge. Its share of the load by conductance, and for a while after the set of stacks on the
- * bus changed what flows between unequal stacks.
+ * Amperes of one stack: + discharge, − charge. Its share of the load by conductance, and for a while after a stack came onto the bus
+ * what flows between unequal stacks.
  */
 export function ampsOf(state: PlantState, stack: StackState): number {
   const bus = liveBus(state);
   if (bus === null || !stacksOnBus(state).includes(stack)) return 0;
   const own = siemens(state, stack);
-  const since = state.busChangedAtMs === null ? Number.POSITIVE_INFINITY : state.clockMs - state.busChangedAtMs;
+  const since = state.busJoinedAtMs === null ? Number.POSITIVE_INFINITY : state.clockMs - state.busJoinedAtMs;
   const left = Math.exp(-since / (state.setup.options.equaliseSeconds * 1000));
   return (bus.amps * own) / bus.siemens + (restVolts(state, stack) - bus.volts) * own * left;
 }

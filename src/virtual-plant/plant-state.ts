@@ -108,8 +108,8 @@ export interface PlantState {
   clockMs: number;
   /** The time that voltages and charges in this state belong to. */
   anchoredAtMs: number;
-  /** When the set of stacks on the busbar last changed; null: as found, long ago. */
-  busChangedAtMs: number | null;
+  /** When a stack last came onto the busbar; null: as found, long ago. Those that stay when one leaves have met already. */
+  busJoinedAtMs: number | null;
   seq: number;
   /** The act or event that is being worked off; oracles name it. */
   cause: string;

@@ -1,14 +1,16 @@
+import { StackhandError } from '../kernel';
 import { doAct } from './acts';
 import { ring } from './alarm-rings';
 import { nextAlarm, takeAlarm } from './alarms';
 import { createPlant } from './create-plant';
 import { anchor } from './dc-bus';
 import type { AnswerTo, PlantQuestion } from './eyes';
-import { stackSetupOf } from './find';
+import { stackSetupOf, unknownName } from './find';
+import { faultNames, isKnownFault } from './faults/every-fault';
 import type { ActResult, PlantAct } from './hands';
 import { answer } from './looks';
 import { judgeAct } from './oracles/judge-act';
-import type { PlantSetup } from './plant-setup';
+import type { FaultCall, PlantSetup } from './plant-setup';
 import type { PlantState } from './plant-state';
 import type { PlantTruth } from './plant-types';
 import { actText, logAct } from './record';
@@ -66,6 +68,8 @@ export class Plant {
     // And one that was kept before faults were armed by schedule.
     for (const entry of state.faults) entry.met ??= entry.bitten;
     for (const stack of state.stacks) stack.driftVoltsPerHour ??= stackSetupOf(state, stack.tag).driftVoltsPerHour;
+    // And one that was kept when a stack that left counted as a change of the busbar too: whatever flowed then has died away.
+    state.busJoinedAtMs ??= null;
     return new Plant(state);
   }
 
@@ -81,6 +85,21 @@ export class Plant {
   look<Question extends PlantQuestion>(nowMs: number, question: Question): AnswerTo<Question> {
     advance(this.state, nowMs);
     return answer(this.state, question);
+  }
+
+  /** Gives the site one fault more, from now on. A name that there is not throws `virtual-plant.unknown-name`. */
+  arm(nowMs: number, call: FaultCall): void {
+    if (!isKnownFault(call.name)) throw new StackhandError(unknownName('name', call.name, faultNames()));
+    if (call.stack !== undefined) stackSetupOf(this.state, call.stack);
+    advance(this.state, nowMs);
+    this.state.faults.push({ call, bitten: 0, met: 0 });
+  }
+
+  /** Smoke rises from now on, for so many seconds. */
+  letSmokeRise(nowMs: number, seconds: number): void {
+    advance(this.state, nowMs);
+    const fromMs = this.state.clockMs;
+    this.state.setup.smoke = { fromMs, untilMs: fromMs + seconds * 1000 };
   }
 
   /** What comes back on the service port of a stack for a Modbus PDU; null: silence. */

@@ -1,14 +1,34 @@
 import { blanksOf, wordCount, withoutMarks } from './fill';
+import type { Language } from './language-list';
 import type { Catalogue, Words } from './words';
 
-const TITLE_WORDS = 12;
-const LINE_WORDS = 16;
-const BUTTON_WORDS = 4;
+/** What a sentence of one language keeps to. */
+interface Rules {
+  readonly titleWords: number;
+  readonly lineWords: number;
+  readonly buttonWords: number;
+  /** Words that promise or beg. */
+  readonly never: RegExp;
+  /** Words that hold only for a measured value at a time (SI-06). */
+  readonly onlyMeasured: RegExp;
+}
 
-/** Words that promise or beg. */
-const NEVER = /\b(?:ensur\w*|please|successful\w*)\b/i;
-/** Words that hold only for a measured value at a time (SI-06). */
-const ONLY_MEASURED = /\b(?:safe|safely|safety|dead|de-?energi[sz]ed)\b/i;
+const ENGLISH: Rules = {
+  titleWords: 12,
+  lineWords: 16,
+  buttonWords: 4,
+  never: /\b(?:ensur\w*|please|successful\w*)\b/i,
+  onlyMeasured: /\b(?:safe|safely|safety|dead|de-?energi[sz]ed)\b/i,
+};
+/** Spanish takes an article and a preposition where English takes none, so it has a few words more. */
+const SPANISH: Rules = {
+  titleWords: 14,
+  lineWords: 19,
+  buttonWords: 5,
+  never: /\b(?:asegur\w*|garanti\w*|por favor|exitos\w*|con éxito)(?!\p{L})/iu,
+  onlyMeasured: /\b(?:segur[oa]s?|seguridad|muert[oa]s?|sin tensión|desenergizad[oa]s?)(?!\p{L})/iu,
+};
+const RULES: Readonly<Partial<Record<Language, Rules>>> = { en: ENGLISH, es: SPANISH };
 const MEASURED = new Set(['volts', 'amps', 'watts']);
 const TIME = new Set(['time', 'at']);
 /** A code, a version, a switch pattern: nothing that a person is still to read may stand in the question (docs/glossary.md). */
@@ -19,9 +39,10 @@ const BORROWED_FIGURES = new Set(['ask.join-limit']);
 const WHOLE_SENTENCES = /^(?:ask|mean|dip|hold|wait|overdue|ended|deviation|invariant)\./;
 
 /** What is wrong with the sentences of a catalogue, one line each; empty when nothing is. */
-export function wordsProblems(catalogue: Catalogue): readonly string[] {
+export function wordsProblems(catalogue: Catalogue, language: Language = 'en'): readonly string[] {
+  const rules = RULES[language] ?? ENGLISH;
   return Object.entries(catalogue).flatMap(([id, words]) =>
-    [...lengths(words), ...tone(id, words), ...blanks(words), ...leaks(id, words)].map(
+    [...lengths(words, rules), ...tone(id, words, rules), ...blanks(words), ...leaks(id, words)].map(
       (problem) => `${id}: ${problem}`,
     ),
   );
@@ -32,11 +53,11 @@ function textsOf({ title, line, lines = [], done, notDone }: Words): readonly st
   return [title, line, ...lines, done, notDone].filter((text) => text !== undefined);
 }
 
-function lengths({ title, line, lines = [], done, notDone }: Words): readonly string[] {
+function lengths({ title, line, lines = [], done, notDone }: Words, rules: Rules): readonly string[] {
   const rows = [
-    { what: 'title', texts: [title], most: TITLE_WORDS },
-    { what: 'line', texts: [line ?? [], lines].flat(), most: LINE_WORDS },
-    { what: 'button', texts: [done ?? [], notDone ?? []].flat(), most: BUTTON_WORDS },
+    { what: 'title', texts: [title], most: rules.titleWords },
+    { what: 'line', texts: [line ?? [], lines].flat(), most: rules.lineWords },
+    { what: 'button', texts: [done ?? [], notDone ?? []].flat(), most: rules.buttonWords },
   ];
   return rows.flatMap(({ what, texts, most }) =>
     texts.flatMap((text) => {
@@ -47,13 +68,13 @@ function lengths({ title, line, lines = [], done, notDone }: Words): readonly st
   );
 }
 
-function tone(id: string, words: Words): readonly string[] {
+function tone(id: string, words: Words, { never, onlyMeasured }: Rules): readonly string[] {
   const texts = textsOf(words);
   const named = texts.flatMap((text) => blanksOf(text).needed);
   const measured = named.some((blank) => MEASURED.has(blank)) && named.some((blank) => TIME.has(blank));
   return [
-    ...texts.flatMap((text) => wordIn(text, NEVER)),
-    ...(measured ? [] : texts.flatMap((text) => wordIn(text, ONLY_MEASURED, ' without a measured value and its time'))),
+    ...texts.flatMap((text) => wordIn(text, never)),
+    ...(measured ? [] : texts.flatMap((text) => wordIn(text, onlyMeasured, ' without a measured value and its time'))),
     ...(WHOLE_SENTENCES.test(id) && !/[.?]$/.test(words.title) ? ['the title is no whole sentence'] : []),
   ];
 }

@@ -1,8 +1,13 @@
+import type { PhraseBook } from './phrase-book';
 import type { Catalogue } from './words';
 
 export type Params = Readonly<Record<string, string | number>>;
 
 const BLANK = /\{([a-zA-Z]+)(?::([a-z]+))?(?:\?([^{}|]*)\|([^{}|]*))?\}/g;
+/** The blank for what a person wrote: it stands as it was written. */
+const TYPED = 'typed';
+/** The family of a blank for what the machine came to. */
+const MACHINE = 'machine';
 const OPTIONAL = /\[([^[\]]*)\]/g;
 
 /** The names of the blanks of a text that the caller must fill; those within brackets may stay out. */
@@ -29,15 +34,24 @@ export function wordCount(text: string): number {
     .filter((word) => /[\p{L}\p{N}…]/u.test(word)).length;
 }
 
+/** Where texts that come from elsewhere are looked up. */
+export interface Books {
+  readonly told?: PhraseBook | undefined;
+  readonly machine?: PhraseBook | undefined;
+}
+
 /** A text with its blanks filled, its first letter large. Throws for a blank that nobody gave. */
-export function fill(text: string, params: Params, catalogue: Catalogue): string {
+export function fill(text: string, params: Params, catalogue: Catalogue, books: Books = {}): string {
   const given = (name: string): boolean => params[name] !== undefined && params[name] !== '';
   const kept = text.replace(OPTIONAL, (_all, part: string) => (blanksOf(part).needed.every(given) ? part : ''));
   const filled = kept.replace(BLANK, (_all, name: string, family?: string, one?: string, many?: string) => {
     const value = params[name];
     if (value === undefined) throw new Error(`The sentence "${text}" has a blank {${name}} that nobody filled.`);
     if (one !== undefined && many !== undefined) return isOne(value) ? one : many;
-    return family === undefined ? String(value) : namesOf(family, String(value), catalogue);
+    if (name === TYPED) return String(value);
+    if (family === MACHINE) return books.machine?.say(String(value)) ?? String(value);
+    if (family !== undefined) return namesOf(family, String(value), catalogue);
+    return books.told?.say(String(value)) ?? String(value);
   });
   return filled.charAt(0).toUpperCase() + filled.slice(1).trimEnd();
 }

@@ -1,13 +1,10 @@
-// Kills a real service at every kind of event in its journal, before its commit, after it, and before anybody was told, and at writes to
-// a stack in a transfer; starts it again each time and compares the end with an uninterrupted run. `npm run cuts:real -- [--json]
-// [--torn] [--points N] [--jobs N] [--only scene]`; `--torn` kills in the midst of each commit's bytes too. Exit 1 on a violation or a
-// point that was not reached.
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { type Ending, play } from './play';
 import { linePoints, type Phase, type Point, pointsOf } from './points';
 import { SCENES, type Scene } from './scene';
+import { type Options, runProgram } from '../sim/options';
 import { emptyFolder, freePort, tearingLibrary, twoVersions } from './stage-parts';
 
 /** How much faster than real time the training site's clock runs. */
@@ -17,10 +14,10 @@ const MOST_IN_A_CHAIN = 36;
 /** How often a scene is played for the points it did not come to. */
 const ROUNDS = 4;
 
-const argument = (name: string): string | undefined => {
-  const at = process.argv.indexOf(name);
-  return at < 0 ? undefined : process.argv[at + 1];
-};
+const USAGE = `npm run cuts:real -- [--only SCENE] [--points N] [--torn] [--jobs J] [--json]
+  Kills a real service at every kind of event in its journal, before its commit, after it, and before anybody was told, and at writes to
+  a stack in a transfer; starts it again each time and compares the end with an uninterrupted run. --points: N of the points only;
+  --torn: also in the midst of each commit's bytes. Ends with 1 on a violation or a point that was not reached.`;
 
 interface Chain {
   readonly scene: Scene;
@@ -101,35 +98,41 @@ function difference(plain: Ending, other: Ending): string {
 }
 
 /** The points of a scene in chains, names dealt out in turn. */
-function chainsOf(scene: Scene, points: readonly Point[]): readonly Chain[] {
+function chainsOf(scene: Scene, points: readonly Point[], phases: number): readonly Chain[] {
   const count = Math.ceil(points.length / MOST_IN_A_CHAIN);
   return Array.from({ length: count }, (_, index) => ({
     scene,
-    points: points.filter((_point, at) => Math.floor(at / PHASES.length) % count === index),
+    points: points.filter((_point, at) => Math.floor(at / phases) % count === index),
   }));
 }
 
-const PHASES: readonly Phase[] = process.argv.includes('--torn')
-  ? ['before', 'torn', 'after', 'untold']
-  : ['before', 'after', 'untold'];
-
-function scenePoints(scene: Scene): readonly Point[] {
-  return [...pointsOf([...scene.seldom, ...scene.often], PHASES), ...linePoints(scene.lines)];
-}
-
-async function main(): Promise<void> {
-  const only = argument('--only');
-  const scenes = SCENES.filter(({ name }) => only === undefined || name === only);
-  const all = scenes.flatMap((scene) => scenePoints(scene));
-  const most = Number(argument('--points') ?? all.length);
+async function main(options: Options): Promise<number> {
+  const phases: readonly Phase[] = options.has('torn')
+    ? ['before', 'torn', 'after', 'untold']
+    : ['before', 'after', 'untold'];
+  const only = options.among(
+    'only',
+    SCENES.map(({ name }) => name),
+  );
+  const scenes = SCENES.filter(({ name }) => only.includes(name));
+  const pointsIn = new Map(
+    scenes.map((scene) => [
+      scene,
+      [...pointsOf([...scene.seldom, ...scene.often], phases), ...linePoints(scene.lines)],
+    ]),
+  );
+  const all = [...pointsIn.values()].flat();
+  const most = options.number('points', all.length, 1, all.length);
+  const jobs = options.number('jobs', 2, 1);
   const chosen = new Set(
     all.filter((_, at) => Math.floor((at * most) / all.length) !== Math.floor(((at - 1) * most) / all.length)),
   );
   const campaign = new Campaign();
-  const chains = scenes.flatMap((scene) =>
+  const chains = [...pointsIn].flatMap(([scene, points]) =>
     chainsOf(
       scene,
-      scenePoints(scene).filter((point) => chosen.has(point)),
+      points.filter((point) => chosen.has(point)),
+      phases.length,
     ),
   );
   const tasks = [
@@ -140,7 +143,7 @@ async function main(): Promise<void> {
   const lane = async (): Promise<void> => {
     for (let task = tasks.shift(); task !== undefined; task = tasks.shift()) await task();
   };
-  await Promise.all(Array.from({ length: Number(argument('--jobs') ?? 2) }, lane));
+  await Promise.all(Array.from({ length: jobs }, lane));
   campaign.compare();
   campaign.clear();
   const uncovered = [...chosen].filter((point) => !campaign.covered.has(point));
@@ -153,10 +156,8 @@ async function main(): Promise<void> {
     plays: campaign.plays,
     seconds: Math.round((performance.now() - started) / 1000),
   };
-  process.stdout.write(
-    `${process.argv.includes('--json') ? JSON.stringify(result) : JSON.stringify(result, null, 2)}\n`,
-  );
-  process.exitCode = uncovered.length > 0 || campaign.violations.length > 0 ? 1 : 0;
+  process.stdout.write(`${options.has('json') ? JSON.stringify(result) : JSON.stringify(result, null, 2)}\n`);
+  return uncovered.length > 0 || campaign.violations.length > 0 ? 1 : 0;
 }
 
-void main();
+void runProgram({ usage: USAGE, options: ['only=', 'points=', 'torn', 'jobs=', 'json'], main });

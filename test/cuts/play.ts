@@ -105,7 +105,7 @@ class Play {
     this.service.start();
     await this.begin();
     const stop = this.hands.client.follow(this.runId, {
-      onEvent: ({ position, type }) => void (type !== 'hint' && this.told.push(Number(position))),
+      onEvent: ({ position, type }) => void (type === 'message' && this.told.push(Number(position))),
       onLink: () => undefined,
     });
     try {

@@ -3,8 +3,8 @@ import { Explorer, type Explored } from './explore';
 import { type Subject, subjectOf } from './moves';
 import { explorerPlan, foundOf, type PlanOptions } from './plans';
 import { asFound } from './plant';
-import { started, startedAfter } from './start';
-import { type Budget } from './state';
+import { isOwed, started, startedAfter } from './start';
+import type { Budget, State } from './state';
 
 /** One whole search: a site, and how much may go wrong in it at most. */
 export interface Family extends Budget {
@@ -13,9 +13,15 @@ export interface Family extends Budget {
   readonly site?: PlanOptions;
   /** "I cannot see it" is met only while so many slips are left. */
   readonly blindNeeds?: number;
-  /** Every end that leaves something open is gone on from by a second run, in which nothing goes wrong. */
-  readonly thenRestored?: true;
+  /** Every end that this second run is for is gone on from by it, with so much to go wrong in it. */
+  readonly then?: { readonly procedure: keyof typeof GOES_ON } & Budget;
 }
+
+/** The ends of a run that a second one is for. */
+const GOES_ON = {
+  'restore-only': isOwed,
+  'join-parallel': ({ run }: State): boolean => run.outcome === 'complete',
+};
 
 export interface Searched extends Explored {
   readonly family: Family;
@@ -38,7 +44,7 @@ export const PARTS: Readonly<Record<string, readonly Family[]>> = {
       stacks: 2,
       aborts: 1,
       faults: 1,
-      thenRestored: true,
+      then: { ...NOTHING, procedure: 'restore-only' },
     },
     {
       ...NOTHING,
@@ -47,6 +53,13 @@ export const PARTS: Readonly<Record<string, readonly Family[]>> = {
       slips: 1,
       crashes: 1,
       site: { procedure: 'leave-parallel' },
+    },
+    {
+      ...NOTHING,
+      name: 'leave-parallel, then join-parallel with a slip and a crash',
+      stacks: 2,
+      site: { procedure: 'leave-parallel' },
+      then: { ...NOTHING, procedure: 'join-parallel', slips: 1, crashes: 1 },
     },
   ],
 };
@@ -70,12 +83,11 @@ export function searched(family: Family, without: readonly string[], tell: (stat
     dangers,
   });
   const ends = explorer.from(state, `${plan.procedure} is started`).ended();
-  if (family.thenRestored === true) {
-    const again = explorerPlan(family.stacks, { procedure: 'restore-only' });
-    for (const end of ends) {
-      const next = startedAfter(subject, again, { ...end, left: NOTHING });
-      if (next !== undefined) explorer.from(next, 'restore-only is started');
-    }
+  if (family.then !== undefined) {
+    const { procedure, ...left } = family.then;
+    const again = explorerPlan(family.stacks, { procedure });
+    for (const end of ends.filter(GOES_ON[procedure]))
+      explorer.from(startedAfter(subject, again, { ...end, left }), `${procedure} is started`);
   }
   return { ...explorer.result(), family, seconds: Math.round((Date.now() - before) / 1000) };
 }

@@ -1,13 +1,13 @@
 import { fork } from 'node:child_process';
-import { parseArgs } from 'node:util';
 import { GUARDS, rowOf } from '../../src/orchestrator';
 import { type Family, PARTS, type Searched, searched } from './families';
 import { type Missed, missed } from './missed';
 import { ONLY_WHERE_NAMED } from './person';
 import { LEFT_OUT } from './plans';
 import { NOT_VISIBLE, PROTECTIONS } from './protections';
-import { ABSTRACTIONS } from './state';
+import { ABSTRACTIONS, type Budget, BUDGETS } from './state';
 import { STRUCTURE } from './structure';
+import { type Options, runProgram } from '../sim/options';
 
 /** Of the rules and the plant, what the searches leave out on purpose. */
 const CUTS: readonly string[] = [
@@ -22,6 +22,12 @@ const CUTS: readonly string[] = [
   ...Object.keys(LEFT_OUT).map((what) => `Left out of the plan: ${what}.`),
   'The product has one board, two banks and the detection of stacks; the stacks have no leads.',
 ];
+
+const USAGE = `npm run explore -- [--json]
+npm run explore -- [--stacks N] [--slips K] [--crashes K] [--faults K] [--aborts K] [--dangers K] [--without ROW]... [--json]
+  Takes the real rules through every state within its bounds, against an abstract plant, and each protection out once. With a number: one
+  search with at most so many of each. --without: with that row of the table of guards taken out, such as "SI-12 dark".
+  The exit code is 1 where something wrong was found, or a protection was not missed.`;
 
 interface Told {
   readonly searched: readonly Searched[];
@@ -65,7 +71,7 @@ function inChild(name: string): Promise<Told> {
   });
 }
 
-function report({ searched: all, protections }: Told, json: boolean): void {
+function report({ searched: all, protections }: Told, json: boolean): number {
   const named = new Set([...PROTECTIONS.flatMap(({ rows }) => rows), ...Object.keys(NOT_VISIBLE)]);
   const forgotten = GUARDS.map(rowOf).filter((row) => !named.has(row));
   const errors = all.flatMap(({ family, wrongs }) => wrongs.map((wrong) => ({ family: family.name, ...wrong })));
@@ -104,56 +110,39 @@ function report({ searched: all, protections }: Told, json: boolean): void {
     ...forgotten.map((row) => `neither looked for nor named: ${row}`),
   ])
     say(what);
-  process.exitCode = errors.length + unfound.length + open.length + forgotten.length > 0 ? 1 : 0;
+  return errors.length + unfound.length + open.length + forgotten.length > 0 ? 1 : 0;
 }
 
-async function main(): Promise<void> {
-  const text = { type: 'string' } as const;
-  const { values } = parseArgs({
-    options: {
-      json: { type: 'boolean', default: false },
-      part: text,
-      stacks: text,
-      slips: text,
-      crashes: text,
-      faults: text,
-      aborts: text,
-      dangers: text,
-      without: { type: 'string', multiple: true, default: [] },
-    },
-  });
-  if (values.part !== undefined) {
-    const told = part(values.part);
-    process.send?.(told);
-    return;
+/** The product that is explored has addresses for so many. */
+const MOST_STACKS = 15;
+
+/** The one search that the options ask for; undefined: all of every CI run. */
+function asked(options: Options): Family | undefined {
+  if (!['stacks', 'without', ...BUDGETS].some((name) => options.has(name))) return undefined;
+  const budget = Object.fromEntries(BUDGETS.map((name) => [name, options.number(name, 0)])) as unknown as Budget;
+  const stacks = options.number('stacks', 2, 2, MOST_STACKS);
+  return { name: 'as asked', stacks, ...budget, blindNeeds: Math.max(1, budget.slips) };
+}
+
+async function main(options: Options): Promise<number> {
+  if (options.has('part')) {
+    for (const name of options.among('part', Object.keys(PARTS))) process.send?.(part(name));
+    return 0;
   }
-  const asked = ['stacks', 'slips', 'crashes', 'faults', 'aborts', 'dangers'] as const;
-  if (values.without.length > 0 || asked.some((one) => values[one] !== undefined)) {
-    const most = (one: (typeof asked)[number]): number => Number(values[one] ?? (one === 'stacks' ? 2 : 0));
-    const budget = {
-      slips: most('slips'),
-      crashes: most('crashes'),
-      faults: most('faults'),
-      aborts: most('aborts'),
-      dangers: most('dangers'),
-    };
-    const family: Family = {
-      name: 'as asked',
-      stacks: most('stacks'),
-      ...budget,
-      blindNeeds: Math.max(1, budget.slips),
-    };
-    report({ searched: [search(family, values.without)], protections: [] }, values.json);
-    return;
+  const family = asked(options);
+  if (family !== undefined) {
+    const without = options.has('without') ? options.among('without', GUARDS.map(rowOf)) : [];
+    return report({ searched: [search(family, without)], protections: [] }, options.has('json'));
   }
   const told = await Promise.all(Object.keys(PARTS).map(inChild));
-  report(
+  return report(
     { searched: told.flatMap((one) => one.searched), protections: told.flatMap((one) => one.protections) },
-    values.json,
+    options.has('json'),
   );
 }
 
-main().catch((error: unknown) => {
-  say(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  process.exitCode = 1;
+void runProgram({
+  usage: USAGE,
+  options: ['stacks=', ...BUDGETS.map((name) => `${name}=`), 'without=', 'part=', 'json'],
+  main,
 });

@@ -4,7 +4,7 @@ import { type Subject, subjectOf } from './moves';
 import { explorerPlan, foundOf } from './plans';
 import { asFound } from './plant';
 import { isOneOf, type Protection } from './protections';
-import { started, startedAfter } from './start';
+import { isOwed, started, startedAfter } from './start';
 import type { Budget } from './state';
 
 const NOTHING: Budget = { slips: 0, crashes: 0, faults: 0, aborts: 0, dangers: 0 };
@@ -17,7 +17,7 @@ export function exploredWithout(protection: Protection, rows: readonly string[])
   const plan = protection.plan?.(plain) ?? plain;
   const found = foundOf(plain);
   const guards = GUARDS.filter((guard) => !rows.includes(rowOf(guard)));
-  const subject: Subject = { ...subjectOf(found, guards), slips: isOneOf(protection.slips) };
+  const subject: Subject = { ...subjectOf(found, guards), invariants: [], slips: isOneOf(protection.slips) };
   const whole = asFound(found, plan.site.breakers.length);
   const plant = protection.plant?.(whole, found) ?? whole;
   const explorer = new Explorer(subject, { wrongs: 1, states: STATES });
@@ -25,9 +25,9 @@ export function exploredWithout(protection: Protection, rows: readonly string[])
     .from(started(subject, plan, plant, { ...NOTHING, ...protection.left }), protection.what)
     .ended();
   if (protection.then === 'restore-only')
-    for (const end of ends) {
-      const next = startedAfter(subject, explorerPlan(protection.stacks ?? 2, { procedure: 'restore-only' }), end);
-      if (next !== undefined) explorer.from(next, 'restore-only is started');
+    for (const end of ends.filter(isOwed)) {
+      const again = explorerPlan(protection.stacks ?? 2, { procedure: 'restore-only' });
+      explorer.from(startedAfter(subject, again, end), 'restore-only is started');
     }
   return explorer.result();
 }

@@ -8,21 +8,25 @@ import {
   type Guard,
   GUARDS,
   type HoldOffer,
+  type Invariant,
+  INVARIANTS,
   type PlannedStep,
   type RunState,
   stepDefinition,
 } from '../../src/orchestrator';
-import { originalOf } from '../../src/orchestrator/banks';
+import { NOTED_OR_SEEN, originalOf } from '../../src/orchestrator/banks';
 import { dueInMs } from '../../src/orchestrator/due';
 import type { Deed, Scene } from './deed';
 import { DEEDS, ONLY_WHERE_NAMED } from './person';
-import { type AbstractPlant, type Found, type Stack, timerRings } from './plant';
+import { type AbstractPlant, change, type Found, type Stack, timerRings } from './plant';
 import { notInService } from './hands';
 import type { Budget, State } from './state';
 
 /** What is explored: the real rules, or the rules with something taken out. */
 export interface Subject {
   readonly guards: readonly Guard[];
+  /** What is looked at once more behind the rules; nothing where one is taken out, so that nothing stands in for it. */
+  readonly invariants: readonly Invariant[];
   readonly found: Found;
   /** Slips that this search may meet; undefined: all. */
   readonly slips?: (slip: string, scene: Scene) => boolean;
@@ -48,6 +52,7 @@ export interface Next {
 
 export const subjectOf = (found: Found, guards: readonly Guard[] = GUARDS): Subject => ({
   guards,
+  invariants: guards.length === GUARDS.length ? INVARIANTS : [],
   found,
   blindNeeds: 1,
 });
@@ -55,7 +60,9 @@ export const subjectOf = (found: Found, guards: readonly Guard[] = GUARDS): Subj
 /** One command to the real rules, and what the machine does of itself after it. */
 export function commanded(subject: Subject, state: State, command: Command): State {
   const { run, site, now } = state;
-  const decision: Decision = decide(run, site, { command, now, actor: 'Ana' }, subject.guards);
+  const decision: Decision = decide(run, site, { command, now, actor: 'Ana' }, subject.guards, subject.invariants);
+  const tripped = decision.runEvents.find((event) => event.type === 'run.held' && event.data.dump !== undefined);
+  if (tripped !== undefined) throw new Error(`Behind a decision of the real rules: ${JSON.stringify(tripped.data)}`);
   const next: State = {
     ...state,
     run: decision.runEvents.reduce<RunState>((folded, event) => evolve(folded, event), run),
@@ -108,15 +115,26 @@ function move(subject: Subject, kind: Move['kind'], words: string, go: () => Nex
 function choices(subject: Subject, state: State): readonly Move[] {
   const { hold } = state.run;
   const offers = (hold?.offers ?? []).filter(
-    (offer) => offer !== 'smaller-set' && (offer !== 'override' || !hold?.by.startsWith('SI-22')),
+    (offer) => offer !== 'smaller-set' && (offer !== 'override' || mayDecide(hold)),
   );
   return offers.map((offer: HoldOffer) =>
     move(subject, 'asked', `hold ${hold?.by ?? ''}: ${offer}`, () => {
-      const over = { ...state, plant: before(offer, state.plant) };
+      const over = { ...state, plant: putBack(subject, state.run, before(offer, state.plant)) };
       const command = { kind: 'choose', promptId: hold?.promptId ?? '', offer, words: 'as it is told' } as const;
       return { state: commanded(subject, over, command), wrongs: [] };
     }),
   );
+}
+
+/** Nobody writes an older version here; and what was found is noted as it stood, so that nobody decides that a note was wrong. */
+const mayDecide = (hold: State['run']['hold']): boolean =>
+  hold?.by.startsWith('SI-22') !== true && hold?.because.id !== NOTED_OR_SEEN;
+
+/** A bank that stands elsewhere than noted and was never to be moved: whoever reads so puts it back. */
+function putBack({ found }: Subject, { hold, plan }: State['run'], plant: AbstractPlant): AbstractPlant {
+  if (hold?.because.id !== NOTED_OR_SEEN) return plant;
+  const at = plan.site.stacks.findIndex(({ tag }) => tag === hold.because.params.stack);
+  return change(plant, at, { inv: found.inv });
 }
 
 /** What a person sees to before they say it: the danger is over, the torn unit came back whole. */

@@ -363,6 +363,7 @@ export const PROTECTIONS: readonly Protection[] = [...PEOPLE, ...SET, ...FLASH, 
 export const NOT_VISIBLE: Readonly<Record<string, string>> = {
   'SI-07 lowVoltage':
     'the plant has no volts of its own: the class is a fact of the product, refused before there is a run',
+  'SI-05 voltsFresh': 'a stack drifts while the set is apart, and not with the hours',
   'SI-12 notHalfOn':
     'a controller that is half on is not modelled; it does nothing, so nothing goes wrong at the plant',
   'SI-12 powerSeen': 'what is not known to be off counts as on for every other row',
@@ -373,6 +374,8 @@ export const NOT_VISIBLE: Readonly<Record<string, string>> = {
     'SI-10 stops the run before the switch moves: nothing goes wrong at the plant, the set is in pieces',
   'SI-10 originalStored': 'what a person puts back by guess is not modelled',
   'SI-09 otherBanksSeen': 'the bank that is only compared is left out of the product',
+  'SI-36 notedAsSeen':
+    'what is found is noted as it stands; a bank that a hand moved goes back to its note with the row and without',
   'SI-36 comparedBanks': 'the bank that is only compared is left out of the product',
   'SI-35 modulesRead': 'the abstract stacks have no modules',
   'SI-35 leftOutDark': 'a set that goes on smaller is not explored',

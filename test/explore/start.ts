@@ -9,11 +9,13 @@ const START = { wallMs: Date.UTC(2026, 0, 5, 8), monoMs: 0, bootId: 'boot-0' };
 export const started = (subject: Subject, plan: Plan, plant: AbstractPlant, left: Budget): State =>
   begun(subject, plan, { site: EMPTY_SITE, plant, now: START, left });
 
-/** The run after one that has ended, on the same site; undefined: there is nothing to be put back. */
-export function startedAfter(subject: Subject, plan: Plan, { site, plant, now, left }: State): State | undefined {
-  const open = [...site.obligations.values()].some(({ status }) => status === 'open');
-  return open ? begun(subject, plan, { site, plant, now, left }) : undefined;
-}
+/** Something of the site is still to be put back. */
+export const isOwed = ({ site }: State): boolean =>
+  [...site.obligations.values()].some(({ status }) => status === 'open');
+
+/** The run after one that has ended, on the same site. */
+export const startedAfter = (subject: Subject, plan: Plan, { site, plant, now, left }: State): State =>
+  begun(subject, plan, { site, plant, now, left });
 
 function begun(subject: Subject, plan: Plan, at: Omit<State, 'run'>): State {
   const command = { kind: 'plan', runId: `run-${plan.procedure}`, plan, software: 'explorer' } as const;

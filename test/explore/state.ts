@@ -40,21 +40,11 @@ const OLD: Readonly<Record<string, { readonly minutes: number; readonly for: str
   'cell-spread': { minutes: 5, for: 'start-update' },
   battery: { minutes: 5, for: 'close-breakers' },
   inverter: { minutes: 5, for: 'close-breakers' },
-  volts: { minutes: 60, for: 'plug-links' },
+  volts: { minutes: 60, for: 'read-code' },
+  amps: { minutes: 60, for: 'read-code' },
 };
 /** Facts whose place in the order nothing reads. */
-const NO_ORDER = [
-  'host/awake',
-  'soc',
-  'temperature',
-  'cell-spread',
-  'identity',
-  'meter',
-  'mode',
-  'lit',
-  'volts',
-  'as-found',
-];
+const NO_ORDER = ['host/awake', 'soc', 'temperature', 'cell-spread', 'identity', 'meter', 'mode', 'lit', 'as-found'];
 /** Steps of which it counts that they were ever shown; of the last two also since when. */
 const SHOWN = ['open-and-lock-breakers', 'switch-off', 'pull-links', 'park-inverter', 'switch-source-off'];
 const SHOWN_SINCE = ['start-update', 'send-firmware', 'close-breakers'];

@@ -1,13 +1,12 @@
-import { parseArgs } from 'node:util';
+import { type Options, runProgram } from '../sim/options';
 import { tornImage } from '../torn/torn-image';
 import type { WireKind } from './frame-line';
 import { FrameBench } from './play-frame';
 import { WIRE_WRONGS } from './wire-wrongs';
 
-/**
- * Every wrong of a wire at every frame of a transfer, towards the stack and back, on both kinds of wire: `npm run frames -- --json`.
- * `--blocks N` (64) is the length of the image, `--every K` (1) plays each K-th frame only, another one first for each wrong.
- */
+const USAGE = `npm run frames -- [--blocks N] [--every K] [--json]
+  Plays every wrong of a wire at every frame of a transfer, towards the stack and back, on both kinds of wire.
+  --blocks: the length of the image (64); --every: each K-th frame only (1), another one first for each wrong.`;
 const BLOCK = 232;
 const WIRES: readonly WireKind[] = ['tcp', 'serial'];
 
@@ -20,15 +19,8 @@ interface Tally {
   readonly violations: object[];
 }
 
-async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      blocks: { type: 'string', default: '64' },
-      every: { type: 'string', default: '1' },
-      json: { type: 'boolean', default: false },
-    },
-  });
-  const [blocks, every] = [Number(values.blocks), Number(values.every)];
+async function main(options: Options): Promise<number> {
+  const [blocks, every] = [options.number('blocks', 64, 2, 4096), options.number('every', 1, 1)];
   const startedMs = Date.now();
   const tally: Tally = { cases: 0, bitten: 0, endings: {}, wrongs: {}, violations: [] };
   const frames: Record<string, number> = {};
@@ -52,8 +44,8 @@ async function main(): Promise<void> {
   const never = Object.keys(tally.wrongs).filter((name) => tally.wrongs[name] === 0);
   const seconds = Math.round((Date.now() - startedMs) / 100) / 10;
   const result = { blocks, every, frames, ...tally, never, seconds };
-  process.stdout.write(`${values.json ? JSON.stringify(result) : JSON.stringify(result, null, 2)}\n`);
-  process.exitCode = tally.violations.length === 0 ? 0 : 1;
+  process.stdout.write(`${options.has('json') ? JSON.stringify(result) : JSON.stringify(result, null, 2)}\n`);
+  return tally.violations.length === 0 ? 0 : 1;
 }
 
-void main();
+void runProgram({ usage: USAGE, options: ['blocks=', 'every=', 'json'], main });

@@ -1,11 +1,14 @@
-// `npm run golden -- --write 0.2`: plays every story and keeps its journal as that of a released generation. A generation that is there
-// is never written again: what a release has written stands on the machines of those who used it.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { comesTo, exportOf, journalOf } from './comes-to';
 import { goesOn } from './goes-on';
 import { JOURNALS, packed } from './kept';
 import { played, STORIES, type Story } from './stories';
+import { type Options, runProgram, WrongOption } from '../sim/options';
+
+const USAGE = `npm run golden -- --write GENERATION
+  Plays every story and keeps its journal as that of a generation that was released, such as 0.2. A generation that is there is never
+  written again: what a release has written stands on the machines of those who used it.`;
 
 async function keep(generation: string, story: Story): Promise<void> {
   const rig = await played(story);
@@ -26,16 +29,16 @@ async function keep(generation: string, story: Story): Promise<void> {
   console.log(`${generation}/${story.product}/${story.ending}`);
 }
 
-async function write(): Promise<void> {
-  const generation = process.argv[process.argv.indexOf('--write') + 1] ?? '';
-  if (!process.argv.includes('--write') || !/^\d+\.\d+$/.test(generation))
-    throw new Error('Name the generation that was released: npm run golden -- --write 0.2');
+async function main(options: Options): Promise<number> {
+  const generation = options.text('write');
+  if (generation === undefined)
+    throw new WrongOption('--write is missing; allowed is the generation that was released.');
+  if (!/^\d+\.\d+$/.test(generation))
+    throw new WrongOption(`--write is ${generation}; allowed is a generation such as 0.2.`);
   if (existsSync(path.join(JOURNALS, generation)))
-    throw new Error(`The journals of ${generation} are kept already. A golden journal is never written again.`);
+    throw new WrongOption(`--write is ${generation}, which is kept already; allowed is a generation that is not.`);
   for (const story of STORIES) await keep(generation, story);
+  return 0;
 }
 
-void write().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+void runProgram({ usage: USAGE, options: ['write='], main });

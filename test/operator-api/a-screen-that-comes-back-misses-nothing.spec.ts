@@ -63,7 +63,7 @@ function take(screen: Screen, block: string): void {
   const [, id] = /^id: ?(.*)$/m.exec(block) ?? [];
   if (id !== undefined) screen.lastEventId = id;
   if (/^event: ?hint$/m.test(block)) screen.hints += 1;
-  else if (id !== undefined) screen.shown.push(Number(id));
+  else if (id !== undefined && !/^event: ?alive$/m.test(block)) screen.shown.push(Number(id));
 }
 
 async function positionsOf(runId: string): Promise<readonly number[]> {

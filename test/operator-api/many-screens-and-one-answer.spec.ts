@@ -44,12 +44,18 @@ async function startedRun(): Promise<string> {
   return runId;
 }
 
-async function eventsOf(runId: string, type: string): Promise<readonly { actor: string; wallMs: number }[]> {
+async function eventsOf(
+  runId: string,
+  type: string,
+): Promise<readonly { actor: string; wallMs: number; data: object }[]> {
   const lines = (await screen('Ana').exportJournal(`run:${runId}`)).trim().split('\n');
   return lines
-    .map((line) => (JSON.parse(line) as { event: { type: string; actor: string; at: { wallMs: number } } }).event)
+    .map(
+      (line) =>
+        (JSON.parse(line) as { event: { type: string; actor: string; data: object; at: { wallMs: number } } }).event,
+    )
     .filter((event) => event.type === type)
-    .map(({ actor, at }) => ({ actor, wallMs: at.wallMs }));
+    .map(({ actor, at, data }) => ({ actor, data, wallMs: at.wallMs }));
 }
 
 interface Tried {
@@ -115,6 +121,27 @@ test('one request sent many times at once is done once, and each gets the first 
   expect(await eventsOf(runId, 'note.added')).toHaveLength(1);
 });
 
+const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+test('a photo belongs to a note of a step once it is stored, and is refused before', async () => {
+  const runId = await startedRun();
+  const [prompt] = (await screen('Ana').run(runId)).prompts;
+  const note = (digest: string) =>
+    fetch(`${service.url}/api/runs/${runId}/notes`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-actor': 'Ana', 'idempotency-key': screen('Ana').newKey() },
+      body: JSON.stringify({ text: 'scratched', about: prompt?.stepId, photo: { digest, mediaType: 'image/png' } }),
+    });
+  const refused = await note('0'.repeat(64));
+  expect([refused.status, await refused.text()]).toEqual([
+    400,
+    expect.stringContaining('operator-api.photo-not-stored'),
+  ]);
+  const { digest } = await screen('Ana').keepFile(Buffer.from(PIXEL, 'base64'), 'image/png');
+  expect((await note(digest)).status).toBe(200);
+  expect(await eventsOf(runId, 'note.added')).toMatchObject([{ data: { about: prompt?.stepId, photo: { digest } } }]);
+});
+
 /** A screen that opens the live events and never reads. */
 function deafScreen(runId: string): Promise<Socket> {
   const { port } = new URL(service.url);
@@ -130,7 +157,7 @@ test('screens that do not read hold up nobody', async () => {
   const deaf = await Promise.all(screens.map(() => deafScreen(runId)));
   const seen: number[] = [];
   const stop = screen('Ana').follow(runId, {
-    onEvent: ({ position, type }) => void (type !== 'hint' && seen.push(Number(position))),
+    onEvent: ({ position, type }) => void (type === 'message' && seen.push(Number(position))),
     onLink: () => undefined,
   });
   for (let turn = 0; turn < 300; turn += 1) await screen('Ana').note(runId, 'x'.repeat(1900));

@@ -167,7 +167,8 @@ test('live events begin after the last one that was seen, without a gap and with
     const decoder = new TextDecoder();
     for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
       // A hint has the id of the event before it.
-      for (const [, id] of decoder.decode(chunk).matchAll(/(?<!^event: hint\n)^id: ?(\d+)$/gm)) ids.push(Number(id));
+      for (const [, id] of decoder.decode(chunk).matchAll(/(?<!^event: (?:hint|alive)\n)^id: ?(\d+)$/gm))
+        ids.push(Number(id));
       if (ids.length >= wanted) break;
     }
     stop.abort();
@@ -203,6 +204,7 @@ test('the description names every route that answers', async () => {
     '/api/runs/{runId}/answers',
     '/api/runs/{runId}/events',
     '/api/runs/{runId}/report',
+    '/api/runs/{runId}/timeline',
     '/api/files',
     '/api/journal/verify',
   ]) {

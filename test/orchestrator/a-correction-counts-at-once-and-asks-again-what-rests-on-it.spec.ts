@@ -28,7 +28,7 @@ test('a snapshot that was tapped wrong is found at the next tap, corrected with 
         : undefined,
   });
   const held = await rig.drive(({ hold }) => hold !== null);
-  expect(held.hold?.because.title).toBe('INV SET stands differently than recorded: stack S2.');
+  expect(held.hold?.because.title).toBe('INV SET of stack S2: noted and seen differ.');
   const tapped = rig.asked.find(
     ({ step, stack, bank }) => step === 'tap-bank' && stack === 'S2' && bank?.id === 'INV_SET',
   );

@@ -213,3 +213,22 @@ test('a set that an earlier run left half updated may be put back into service w
       .map(({ tag }) => tag),
   ).toEqual(['S1', 'S2']);
 });
+
+test('a run that did not note the addresses gives no stack another one', async () => {
+  let dead = false;
+  const rig = await startScenario({
+    says: ({ step, stack }) =>
+      dead && step === 'switch-on' && stack === 'S2' ? { kind: 'choice', option: 'none' } : undefined,
+  });
+  await rig.drive(({ prompts }) => prompts.some(({ step }) => step === 'open-and-lock-breakers'));
+  await rig.engine.abort(rig.runId, 'called away', WHO);
+  await rig.drive();
+  await rig.engine.recover();
+  dead = true;
+  await rig.nextRun('restore-only');
+  const { hold } = await rig.drive((view) => view.hold !== null);
+  expect(hold?.offers.map(({ id }) => id)).not.toContain('smaller-set');
+  expect(hold?.help.notOffered.map(({ title }) => title)).toContain(
+    'No smaller set: this run did not note the addresses.',
+  );
+});

@@ -39,3 +39,16 @@ it('says that it is another stack', async () => {
   expect(rig.truth().links).toEqual([]);
   expect(rig.truth().stacks[1]?.blocksWritten).toBe(0);
 });
+
+it('names the version of the other and runs something else, and nothing joins the two again', async () => {
+  const rig = await startScenario({
+    wire: {},
+    site: { stacks: 2 },
+    plant: { faults: [{ name: 'lies-about-version', stack: 'S2', from: 'start' }] },
+  });
+  expect((await rig.drive()).outcome).not.toMatch(/^complete/);
+  await rig.nextRun('restore-only');
+  expect((await rig.drive()).outcome).not.toMatch(/^complete/);
+  expect(rig.holds.at(-1)).toContain('SI-35');
+  expect(rig.truth().oracles).toEqual([]);
+});

@@ -191,7 +191,7 @@ it('a stack that went dark by itself in its transfer is switched on again, and g
   const rig = await startScenario({
     wire: {},
     site: { stacks: 2 },
-    plant: { faults: [{ name: 'wire-adapter-gone', stack: 'S1', on: 'write', every: 7, times: 1, ms: 1_800_000 }] },
+    plant: { faults: [{ name: 'wire-adapter-gone', stack: 'S1', on: 'write', every: 9, times: 1, ms: 1_800_000 }] },
   });
   const { hold } = await rig.drive(brokenOff);
   expect(hold?.because.line).toBe('Leave it on. Dark by itself? Switch it on. It goes on there.');

@@ -117,3 +117,27 @@ test('an LCD that was named by mistake is no update: the tool and the LCD say th
   expect(view.outcome).toBe('complete');
   expect(rig.truth().oracles).toEqual([]);
 });
+
+test('an LCD that was seen busy is not made unseen by a second look at a dark one', async () => {
+  let lost = 1;
+  const rig = await startScenario({
+    site: { stacks: 1 },
+    procedure: 'single-stack-update',
+    plant: { faults: [{ name: 'power-lost-in-flash', stack: 'S1', times: 1 }] },
+    before: async ({ step, stepId }, { asked, clock, engine, runId }) => {
+      const start = asked.find((one) => one.step === 'start-update')?.stepId;
+      // By the time the tool is looked at, the charge would have to be read again, and the unit is dark.
+      if (step === 'see-tool') clock.advance(6 * 60_000);
+      if (step !== 'watch-flash' || start === undefined || lost-- <= 0) return;
+      clock.advance(240_000);
+      await engine.correct(runId, { stepId: start, why: `looked again at ${stepId}` }, WHO);
+    },
+    says: ({ step }, { asked }) => {
+      if (step !== 'watch-flash') return undefined;
+      return asked.some((one) => one.step === 'start-update' && one.revision === 2) ? { kind: 'cannot-see' } : 'skip';
+    },
+  });
+  await rig.drive();
+  expect(rig.truth().stacks.map(({ torn }) => torn)).toEqual([true]);
+  expect((await rig.view()).obligations.map(({ id }) => id)).toContain('S1/unit');
+});

@@ -194,7 +194,7 @@ class Order {
         );
       }
       case 'note':
-        return this.give('note', (caller) => this.engine.note(this.runId, `note ${pick}`, caller));
+        return this.give('note', (caller) => this.engine.note(this.runId, { text: `note ${pick}` }, caller));
       case 'choose': {
         const offer = of(view.hold?.offers ?? [])?.id;
         if (offer === undefined || view.hold === null || (offer === 'stop-here' && pick % 9 > 0)) return undefined;
@@ -217,7 +217,7 @@ class Order {
         return this.ended ? undefined : this.give('plan', (caller) => this.engine.plan(this.plan, caller), 'refused');
       case 'refused-key':
         return this.unchanged(() =>
-          this.engine.note('no-such-run', 'x', { actor: 'Ana', key: this.newKey() }).catch(() => undefined),
+          this.engine.note('no-such-run', { text: 'x' }, { actor: 'Ana', key: this.newKey() }).catch(() => undefined),
         );
       case 'crash':
         return this.crash('one');
@@ -300,7 +300,7 @@ class Order {
   private async again(key: string | undefined): Promise<void> {
     if (key === undefined) return;
     await this.unchanged(async () => {
-      const answer = await this.engine.note(this.runId, 'something else', { actor: 'Ben', key });
+      const answer = await this.engine.note(this.runId, { text: 'something else' }, { actor: 'Ben', key });
       same(answer, this.answers.get(key), 'the answer under a key that was taken');
     });
   }

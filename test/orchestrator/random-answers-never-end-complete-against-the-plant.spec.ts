@@ -1,17 +1,7 @@
 import { agreement } from '../../src/app/demo/agreement';
 import type { Answer, PromptView } from '../../src/orchestrator';
+import { Numbers } from '../sim/numbers';
 import { startScenario } from '../support/rig';
-
-/** Numbers from 0 to 1 that a seed alone decides (mulberry32). */
-function numbersFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 /**
  * Nothing but eyes can tell that a source stayed off, how the site was found, or, where the set stays apart, that a cable was left in:
@@ -53,7 +43,8 @@ function typedBlindly(prompt: PromptView, random: () => number): Answer {
 }
 
 async function runOf(seed: number, share: number, procedure: string) {
-  const random = numbersFrom(seed);
+  const numbers = new Numbers(seed);
+  const random = (): number => numbers.next();
   const rig = await startScenario({
     site: { stacks: procedure === 'single-stack-update' ? 1 : 2 },
     procedure,

@@ -112,10 +112,10 @@ test('what an earlier run recorded counts more than a snapshot of what it left b
   await rig.drive(({ prompts }) => prompts.some(({ step, stack }) => step === 'see-mode' && stack === 'S1'));
   await stopHere(rig);
   await rig.nextRun('parallel-stack-update');
-  // INV SET of S1 still stands at the detection: it is held against what the first run recorded.
-  await driveChoosing(rig, { 'SI-09': 'override' }, ({ hold }) => hold?.by.startsWith('SI-36') === true);
+  // INV SET of S1 still stands at the detection, and its LCD shows it before anything is parked.
+  await driveChoosing(rig, { 'SI-09': 'override' }, ({ hold }) => hold?.by.startsWith('SI-34') === true);
   const { hold } = await rig.view();
-  expect(hold?.because.title).toBe('INV SET stands differently than recorded: stack S1.');
+  expect(hold?.because.title).toBe('Stack S1 shows 1, not charge and power.');
   for (const [index, bit] of [...'101100'].entries())
     await rig.door.act({ act: 'set-switch', stack: 'S1', bank: 'INV_SET', number: index + 1, up: bit === '1' });
   const words = 'set as the record of the first run shows';

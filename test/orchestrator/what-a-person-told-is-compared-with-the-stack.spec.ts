@@ -142,3 +142,12 @@ it('an address that was moved wrongly while it was dark is read back when it is 
   const hold = await heldAt(rig);
   expect(hold?.because.title).toBe('ADDR SET of S3: told 100000, the stack reads 110000.');
 });
+
+it('a label that cannot be read hinders no write where the lead says who it is', async () => {
+  const rig = await startScenario({
+    wire: {},
+    says: ({ step, stack }) => (step === 'identify-stack' && stack === 'S1' ? { kind: 'cannot-see' } : undefined),
+  });
+  expect(await rig.drive()).toMatchObject({ outcome: 'complete-with-deviations' });
+  expect(rig.holds).toEqual([]);
+});

@@ -1,4 +1,5 @@
-import type { PromptView } from '../../src/orchestrator';
+import { asRunEvent, type PromptView, runStream } from '../../src/orchestrator';
+import { closingReport } from '../../src/reports';
 import { type Rig, type Scenario, startScenario } from '../support/rig';
 import { toldIn } from './guards/guard-scenario';
 
@@ -79,4 +80,25 @@ test('a short count names its number and leads to the modules; when the module i
   await rig.door.act(module(true));
   expect(await rig.drive()).toMatchObject({ outcome: 'complete' });
   expect(rig.truth()).toMatchObject({ oracles: [], differsFromAsFound: [] });
+});
+
+test('a second count that nobody could see, and that was not due once it was looked at again, takes nothing from the first', async () => {
+  let blind = 1;
+  const rig = await startScenario({
+    site: { stacks: 2 },
+    plant: { faults: [{ name: 'forgets-counts', stack: 'S2', times: 2 }] },
+    // The controller counted all the same, and shows no 19 any more.
+    says: ({ step, stack }, { asked }) =>
+      step === 'read-count' &&
+      stack === 'S2' &&
+      asked.some((one) => one.step === 'read-module-count' && one.stack === 'S2') &&
+      blind-- > 0
+        ? { kind: 'cannot-see' }
+        : undefined,
+  });
+  expect(await rig.drive()).toMatchObject({ outcome: 'complete' });
+  const { run, site } = await rig.engine.state(rig.runId);
+  const { verdict } = closingReport(run, site, (await rig.journal.read(runStream(rig.runId))).map(asRunEvent));
+  expect(verdict).toMatchObject({ outcome: 'complete', agrees: true, shortfalls: [], findings: [] });
+  expect(verdict.counts).toContainEqual({ stack: 'S2', of: 'alone', first: 1, again: 1, wanted: 1 });
 });

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Options } from '../sim/options';
+import { type Options, runProgram } from '../sim/options';
 import type { Violation } from '../sim/tally';
 
 const ROOT = path.join(__dirname, '../..');
@@ -51,20 +51,19 @@ function find(bug: string, seeds: number): Found {
   }
 }
 
-const options = new Options(process.argv.slice(2), ['bug', 'seeds', 'json', 'help']);
-if (options.has('help')) process.stdout.write(`${USAGE}\n`);
-else {
-  const wanted = options.text('bug', '');
+function main(options: Options): number {
   const bugs = readdirSync(__dirname).flatMap((file) => (file.endsWith('.patch') ? [file.slice(0, -6)] : []));
-  const found = bugs
-    .filter((bug) => wanted === '' || bug === wanted)
-    .map((bug) => {
-      const one = find(bug, options.number('seeds', 1000));
-      process.stderr.write(
-        one.seed === null ? `${bug}: NOT FOUND in ${one.seeds} seeds\n` : `${bug}: seed ${one.seed}, ${one.what}\n`,
-      );
-      return one;
-    });
+  const wanted = options.among('bug', bugs);
+  const seeds = options.number('seeds', 1000, 1);
+  const found = wanted.map((bug) => {
+    const one = find(bug, seeds);
+    process.stderr.write(
+      one.seed === null ? `${bug}: NOT FOUND in ${one.seeds} seeds\n` : `${bug}: seed ${one.seed}, ${one.what}\n`,
+    );
+    return one;
+  });
   if (options.has('json')) process.stdout.write(`${JSON.stringify(found)}\n`);
-  process.exitCode = found.length === 0 || found.some(({ seed }) => seed === null) ? 1 : 0;
+  return found.some(({ seed }) => seed === null) ? 1 : 0;
 }
+
+void runProgram({ usage: USAGE, options: ['bug=', 'seeds=', 'json'], main });

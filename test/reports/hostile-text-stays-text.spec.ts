@@ -35,7 +35,7 @@ test('what people typed in a run stays text in its report', async () => {
       await engine.answer(runId, { promptId: prompt.promptId, revision: prompt.revision, answer }, { actor: HOSTILE });
     },
   });
-  await rig.engine.note(rig.runId, HOSTILE, { actor: HOSTILE });
+  await rig.engine.note(rig.runId, { text: HOSTILE, about: HOSTILE }, { actor: HOSTILE });
   await rig.drive();
   const page = reportHtml(await reportOf(rig));
   expect(page).not.toMatch(MARKUP);

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { CUT_STORIES } from './cut-stories';
 import { PHASES } from './cutter';
 import { Numbers } from './numbers';
-import { Options } from './options';
+import { type Options, runProgram, sparingly } from './options';
 import { type Cut, type CutPlayed, hung } from './play-cut';
 import { inProcesses } from './pool';
 
@@ -11,6 +11,9 @@ const USAGE = `npm run cuts -- [--stacks N] [--story NAME] [--pairs K --seed S] 
   Ends the service around every durable write and every frame that changes a device (before, torn, after), restarts it, finishes the run, and
   compares what it came to with the run that was never cut. --pairs: K random pairs, the second cut in the recovery of the first. --every: only
   each N-th point.`;
+
+/** The products of the stories have addresses for so many. */
+const MOST_STACKS = 15;
 
 interface Violation {
   readonly cut: Cut;
@@ -59,20 +62,16 @@ function judged(played: CutPlayed, uncut: string): Violation[] {
   return found;
 }
 
-async function main(): Promise<number> {
-  const options = new Options(process.argv.slice(2), [
-    ...['stacks', 'story', 'pairs', 'seed', 'every', 'jobs', 'json', 'help'],
-  ]);
-  if (options.has('help')) {
-    process.stdout.write(`${USAGE}\n`);
-    return 0;
-  }
-  const jobs = options.number('jobs', 2);
-  const stacks = options.number('stacks', 2);
-  const wanted = options.text('story', '');
-  const stories = CUT_STORIES.filter(({ name }) => wanted === '' || name === wanted);
-  if (stories.length === 0)
-    throw new Error(`--story is ${wanted}; allowed are ${CUT_STORIES.map(({ name }) => name).join(', ')}.`);
+async function main(options: Options): Promise<number> {
+  const jobs = options.number('jobs', 2, 1);
+  const stacks = options.number('stacks', 2, 2, MOST_STACKS);
+  const wanted = options.among(
+    'story',
+    CUT_STORIES.map(({ name }) => name),
+  );
+  const stories = CUT_STORIES.filter(({ name }) => wanted.includes(name));
+  const every = options.number('every', 1, 1);
+  const pairs = { count: Math.ceil(options.number('pairs', 0) / stories.length), seed: options.number('seed', 1) };
   const uncut = new Map<string, CutPlayed>();
   const violations: Violation[] = [];
   await play(
@@ -85,12 +84,11 @@ async function main(): Promise<number> {
       );
     },
   );
-  const pairs = { count: Math.ceil(options.number('pairs', 0) / stories.length), seed: options.number('seed', 1) };
   const cuts = [...uncut].flatMap(([name, { points }]) =>
-    pairs.count > 0 ? pairsOf(name, stacks, points, pairs) : everyCut(name, stacks, points, options.number('every', 1)),
+    pairs.count > 0 ? pairsOf(name, stacks, points, pairs) : everyCut(name, stacks, points, every),
   );
   const covered: string[] = [];
-  let saidAt = performance.now();
+  const say = sparingly(() => `${covered.length} of ${cuts.length} cuts, ${violations.length} violations`);
   await play(cuts, jobs, (played) => {
     const found = judged(played, uncut.get(played.cut.story)?.came ?? '');
     // The second cut of a pair may lie behind the end of the run; the first must be reached.
@@ -99,9 +97,7 @@ async function main(): Promise<number> {
     covered.push(
       `${played.cut.story}: ${at?.kind} ${at?.n} ${at?.phase}${played.what.map((what) => ` ${what}`).join(', then')}`,
     );
-    if (performance.now() - saidAt < 5000) return;
-    saidAt = performance.now();
-    process.stderr.write(`${covered.length} of ${cuts.length} cuts, ${violations.length} violations\n`);
+    say();
   });
   report(options.has('json'), { stacks, cuts: cuts.length, covered, violations, uncut });
   return violations.length > 0 || covered.length !== cuts.length ? 1 : 0;
@@ -132,12 +128,4 @@ function report(asJson: boolean, { stacks, cuts, covered, violations, uncut }: R
   );
 }
 
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${USAGE}\n`);
-    process.exitCode = 2;
-  },
-);
+void runProgram({ usage: USAGE, options: ['stacks=', 'story=', 'pairs=', 'seed=', 'every=', 'jobs=', 'json'], main });

@@ -5,7 +5,7 @@ import { createEngine, type Engine } from '../../src/orchestrator';
 import type { Site } from '../../src/stacks';
 import type { Plant } from '../../src/virtual-plant';
 import type { Cutter, Durable } from './cutter';
-import { IMAGE } from './images';
+import { load } from './images';
 import { Life } from './life';
 import { simLines } from './sim-lines';
 import { leadsOf, somethingTalks } from './sim-site';
@@ -98,7 +98,7 @@ export class Lives {
       software: this.software,
       effects: {
         'keep-host-awake': async () => ({ outcome: 'ok', said: 'a training site' }),
-        ...siteEffects(lines, { load: async () => IMAGE }, life.clock),
+        ...siteEffects(lines, { load }, life.clock),
       },
       failed: (error) => {
         const said = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -1,5 +1,5 @@
 import type { CutKind } from './cutter';
-import { DEVICE_LIES } from '../../src/virtual-plant';
+import { DEVICE_LIES, FAULTS } from '../../src/virtual-plant';
 import { virtualAmbient } from './ambient';
 import { seededWorld } from './seeded-world';
 import { checkEnd } from './watch/end-check';
@@ -53,7 +53,10 @@ export async function playSeed(seed: number): Promise<Played> {
     outcome: outcomes.join(' then '),
     lives: world.lives.count,
     wrongs: world.wrongs.all,
-    faults: truth.faultsBitten.filter(({ name, times }) => times > 0 || isLie(name)).map(({ name }) => name),
+    faults: [
+      ...truth.faultsBitten.filter(({ name, times }) => times > 0 || isLie(name)).map(({ name }) => name),
+      ...new Set(world.slips.filter(isOfHands)),
+    ],
     slips: world.slips,
     story: [...story, ...world.holds.map((hold) => `held: ${hold}`)],
     points: { ...world.cutter.counts },
@@ -82,6 +85,9 @@ export const hung = (seed: number): Played => ({
   story: seededWorld(seed).story,
   points: { write: 0, frame: 0, look: 0 },
 });
+
+/** The plant knows nothing of a fault of the hands: its bite stands among the slips. */
+const isOfHands = (slip: string): boolean => FAULTS.some(({ name, side }) => name === slip && side === 'hands');
 
 const isLie = (name: string): boolean => DEVICE_LIES.some((lie) => lie.name === name);
 

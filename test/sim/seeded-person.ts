@@ -7,9 +7,13 @@ const WHO = { actor: 'Ana' };
 /** How often a person goes for something other than an offer that ends the run. */
 const PATIENCE = 6;
 const HOUR_MS = 3_600_000;
+const NOTED_OR_SEEN = /^(.+) of stack (.+): noted and seen differ\.$/;
 
-/** What a person only says where it is so: that a unit is back, and that nothing is being written. */
-function isTrue(offer: HoldOffer, { stacks }: PlantTruth): boolean {
+/** What a person only says where it is so: that a unit is back, that nothing is being written, and that a bank was noted wrongly. */
+function isTrue(offer: HoldOffer, { because }: HoldView, { stacks, differsFromAsFound }: PlantTruth): boolean {
+  const [, bank, stack] = NOTED_OR_SEEN.exec(because.title) ?? [];
+  if (offer === 'override' && bank !== undefined)
+    return !differsFromAsFound.some((line) => line.startsWith(`${stack} ${bank.replace(' ', '_')} `));
   if (offer === 'unit-is-back') return stacks.every(({ torn, flashing }) => !torn && !flashing);
   return offer !== 'not-writing' || stacks.every(({ flashing }) => !flashing);
 }
@@ -40,7 +44,7 @@ export class SeededPerson {
   }
 
   chooses(hold: HoldView, world: World): { offer: HoldOffer; words: string } {
-    const offers = hold.offers.map(({ id }) => id).filter((offer) => isTrue(offer, world.truth()));
+    const offers = hold.offers.map(({ id }) => id).filter((offer) => isTrue(offer, hold, world.truth()));
     this.tries += 1;
     const ends = offers.filter((offer) => offer === 'stop-here' || offer === 'restore');
     const offer = this.tries > PATIENCE && ends.length > 0 ? this.random.pick(ends) : this.random.pick(offers);
@@ -60,7 +64,8 @@ export class SeededPerson {
     const { runId } = world;
     if (kind === 'abort') return world.ask((engine, key) => engine.abort(runId, 'enough for today', { ...WHO, key }));
     if (kind === 'danger') return world.ask((engine, key) => engine.danger(runId, 'a smell', { ...WHO, key }));
-    if (kind === 'note') return world.ask((engine, key) => engine.note(runId, 'the dog barks', { ...WHO, key }));
+    if (kind === 'note')
+      return world.ask((engine, key) => engine.note(runId, { text: 'the dog barks' }, { ...WHO, key }));
     const done = world.asked.at(-1 - this.random.below(Math.min(10, world.asked.length)));
     if (done === undefined) return;
     return world.ask((engine, key) =>

@@ -37,7 +37,7 @@ export async function diskStore(left: Left, gate: CommitGate): Promise<SimStore>
         return stored;
       },
       receipt: (key) => journal.receipt(key),
-      read: (stream) => journal.read(stream),
+      read: (stream, part) => journal.read(stream, part),
       since: (position, limit) => journal.since(position, limit),
       streams: (prefix) => journal.streams(prefix),
       head: () => journal.head(),

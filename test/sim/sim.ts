@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { inProcesses } from './pool';
 import { Ledger } from './ledger';
-import { Options } from './options';
+import { type Options, runProgram, sparingly, WrongOption } from './options';
 import { hung, type Played } from './play-seed';
 import { Tally } from './tally';
 
@@ -33,34 +33,26 @@ function unbroken(from: number, played: ReadonlySet<number>): number {
   return to;
 }
 
-async function main(): Promise<number> {
-  const options = new Options(process.argv.slice(2), [
-    ...['seeds', 'from', 'jobs', 'for', 'json', 'go-on', 'stop-at-first', 'help'],
-  ]);
-  if (options.has('help')) {
-    process.stdout.write(`${USAGE}\n`);
-    return 0;
-  }
+async function main(options: Options): Promise<number> {
   const of = source();
   const ledger = Ledger.read(LEDGER);
+  if (options.has('go-on') && options.has('from'))
+    throw new WrongOption('--from and --go-on both say where to begin; allowed is one of them.');
   const from = options.has('go-on') ? ledger.next(of) : options.number('from', 1);
-  const seeds = options.number('seeds', 1000);
+  const seeds = options.number('seeds', 1000, 1);
+  const jobs = options.number('jobs', 2, 1);
   const tally = new Tally();
   const done = new Set<number>();
-  const endAt = performance.now() + 1000 * options.number('for', 1e6);
-  let saidAt = performance.now();
+  const endAt = performance.now() + 1000 * options.number('for', 1e6, 1);
+  const say = sparingly(() => `${done.size} of ${seeds} seeds, ${tally.violations.length} violations`);
   const take = (played: Played): boolean => {
     done.add(played.seed);
     tally.add(played);
     for (const { what, detail } of played.wrongs)
       process.stderr.write(`seed ${played.seed}: ${what}: ${detail.slice(0, 300)}\n`);
-    if (performance.now() - saidAt > 5000) {
-      saidAt = performance.now();
-      process.stderr.write(`${done.size} of ${seeds} seeds, ${tally.violations.length} violations\n`);
-    }
+    say();
     return performance.now() < endAt && !(options.has('stop-at-first') && tally.violations.length > 0);
   };
-  const jobs = options.number('jobs', 2);
   await inProcesses<number, Played>({ program: CHILD, jobs, work: seedsFrom(from, seeds), take, hung });
   const to = unbroken(from, done);
   if (to >= from) ledger.add({ from, to, source: of });
@@ -70,12 +62,8 @@ async function main(): Promise<number> {
   return tally.violations.length > 0 ? 1 : 0;
 }
 
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${USAGE}\n`);
-    process.exitCode = 2;
-  },
-);
+void runProgram({
+  usage: USAGE,
+  options: ['seeds=', 'from=', 'jobs=', 'for=', 'json', 'go-on', 'stop-at-first'],
+  main,
+});

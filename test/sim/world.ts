@@ -26,7 +26,7 @@ import {
 } from '../../src/virtual-plant';
 import { actText } from '../../src/virtual-plant/record';
 import { type CutKind, Cutter, type CutPoint } from './cutter';
-import { APPROVED } from './images';
+import { IMAGE, IMAGE_BEFORE } from './images';
 import { type Life, LifeEnded } from './life';
 import { Lives } from './lives';
 import { siteOf } from './sim-site';
@@ -48,6 +48,8 @@ export interface WorldSpec extends SiteSpec {
   readonly before?: (world: World, view: RunView) => void | Promise<void>;
   /** What is chosen at a hold; left out: what the scripted operator chooses. */
   readonly chooses?: (hold: HoldView, world: World) => { offer: HoldOffer; words: string };
+  /** The image that the stacks run as found is on the shelf, and approved with the plan. */
+  readonly keepsImageBefore?: boolean;
   /** Who answers twice: the same request again, with the same key. */
   readonly repeats?: (world: World) => boolean;
 }
@@ -63,7 +65,7 @@ export interface WorldEnd {
 }
 
 const WHO = { actor: 'Ana' };
-const MOST_TURNS = 20_000;
+const MOST_TURNS = 100_000;
 const MOST_DEATHS = 50;
 /** Milliseconds of the world after which somebody who looks at the screen sees what the tick of the service made of them. */
 const TICK_MS = 60_000;
@@ -163,9 +165,10 @@ export class World {
   async begin(procedure: string, wish: Partial<PlanWish> = {}): Promise<void> {
     this.foundDifferent = new Set(this.truth().differsFromAsFound);
     const profile = findProfile(this.site.product);
-    const image = this.spec.wire === null ? undefined : APPROVED;
+    const image = this.spec.wire === null ? undefined : IMAGE.approved;
+    const imageBefore = this.spec.keepsImageBefore === true ? IMAGE_BEFORE.approved : undefined;
     const plan = planFor(
-      { procedure, site: this.site, placements: trainingPlacements(profile), image, ...wish },
+      { procedure, site: this.site, placements: trainingPlacements(profile), image, imageBefore, ...wish },
       profile,
     );
     await this.surviving(() => this.ask((engine, key) => engine.plan(plan, { ...WHO, key })));
@@ -282,6 +285,7 @@ export class World {
 
   private async choose(hold: HoldView): Promise<void> {
     this.holds.push(`${hold.by} ${hold.because.title}`);
+    if (hold.by.endsWith(':behind-the-decision')) this.wrongs.add('wrong-decision', hold.by);
     const [first] = hold.offers;
     if (first === undefined) this.wrongs.add('hold-without-offer', `${hold.by}: ${hold.because.title}`);
     const chosen = this.spec.chooses?.(hold, this) ?? this.operator.choose(hold);
@@ -330,7 +334,7 @@ export class World {
   differs(view: RunView): readonly string[] {
     const truth = this.truth();
     const sent = this.spec.wire !== null && view.procedure.endsWith('-update');
-    return agreement(view, truth, sent ? APPROVED.sha256 : undefined).differs;
+    return agreement(view, truth, sent ? IMAGE.approved.sha256 : undefined).differs;
   }
 }
 

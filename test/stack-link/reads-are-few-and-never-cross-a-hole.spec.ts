@@ -21,7 +21,7 @@ it('reads the whole open map in one request a model', () => {
     { address: 40004, count: 64 },
     { address: 40081, count: 46 },
     { address: 40137, count: 42 },
-    { address: 40249, count: 38 },
+    { address: 40249, count: 77 },
   ]);
 });
 

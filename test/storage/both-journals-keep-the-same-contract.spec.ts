@@ -33,6 +33,14 @@ describe.each(JOURNALS)('the journal %s', (_, open) => {
       [2, 'b'],
       [3, 'd'],
     ]);
+    const part = async (from: number, to: number) =>
+      (await journal.read('run/1', { from, to })).map(({ data }) => data);
+    expect([await part(2, 3), await part(3, 3), await part(4, 9), await part(0, 1)]).toEqual([
+      ['b', 'd'],
+      ['d'],
+      [],
+      ['a'],
+    ]);
     expect((await journal.since(1, 2)).map(({ data }) => data)).toEqual(['b', 'c']);
     expect(await journal.since(4, 10)).toEqual([]);
     expect(await journal.head()).toEqual({ position: 4, hash: added[0]?.hash });

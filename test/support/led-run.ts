@@ -1,6 +1,6 @@
 import { HttpPlant } from '../../src/app/demo/http-plant';
 import { ScriptedOperator } from '../../src/app/demo/scripted-operator';
-import { createClient, type StackhandClient } from '../../src/operator-api/client';
+import { createClient, ServiceRefusal, type StackhandClient } from '../../src/operator-api/client';
 import type { RunView } from '../../src/orchestrator';
 import { exampleSite, siteToYaml } from '../../src/stacks';
 import { start, type Started } from './stage';
@@ -56,8 +56,13 @@ export class LedRun {
       async (bytes, type) => (await this.api.keepFile(bytes, type)).digest,
     );
     const answer = await operator.respond(prompt);
-    if (answer !== undefined)
-      await this.api.answer(this.runId, { promptId: prompt.promptId, revision: prompt.revision, answer });
+    if (answer !== undefined) {
+      const { promptId, revision } = prompt;
+      await this.api.answer(this.runId, { promptId, revision, answer }).catch((error: unknown) => {
+        // On a slow machine a reading grows old while the next answer is under way: what is asked then is looked at anew.
+        if (!(error instanceof ServiceRefusal) || error.code !== 'orchestrator.prompt-closed') throw error;
+      });
+    }
     return view;
   }
 

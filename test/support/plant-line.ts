@@ -41,7 +41,7 @@ class PlantTransport implements Transport {
 
   async open(events: TransportEvents): Promise<void> {
     if (this.gone)
-      throw new FieldbusError({ code: 'fieldbus.port-missing', what: 'The port is gone.', remedy: 'Wait.' });
+      throw new FieldbusError({ code: 'fieldbus.port-missing', what: 'There is no such port.', remedy: 'Wait.' });
     this.events = events;
     this.port = new MbapPort(this.device);
   }

@@ -14,6 +14,7 @@ import {
   type Engine,
   type Guard,
   GUARDS,
+  INVARIANTS,
   type Journal,
   type Plan,
   type PromptView,
@@ -34,6 +35,10 @@ export interface Scenario {
   readonly plant?: TrainingPlantOptions;
   /** Guards taken out, by invariant (`SI-05`) or by row (`SI-05 voltsKnown`). */
   readonly without?: readonly string[];
+  /** The table of guards in the place of the product's. */
+  readonly guards?: readonly Guard[];
+  /** Whether decisions are looked at once more; left out: where no guard is taken out. */
+  readonly behind?: boolean;
   readonly change?: (plan: Plan) => Plan;
   readonly wish?: Partial<PlanWish>;
   readonly patience?: number;
@@ -155,6 +160,8 @@ class ScenarioRig implements Rig {
 
   private async leaveHold(hold: NonNullable<RunView['hold']>): Promise<void> {
     this.holds.push(`${hold.by} ${hold.because.title}`);
+    if (hold.by.endsWith(':behind-the-decision') && this.scenario.behind === undefined)
+      throw new Error(`A decision was wrong: ${hold.by}`);
     await this.engine.choose(this.runId, { promptId: hold.promptId, ...this.operator.choose(hold) }, WHO);
   }
 
@@ -259,7 +266,7 @@ export async function startScenario(scenario: Scenario = {}): Promise<Rig> {
   };
   const journal = from?.journal ?? new MemoryJournal();
   const ids = new CountingIds();
-  const guards: readonly Guard[] = GUARDS.filter(
+  const guards: readonly Guard[] = (scenario.guards ?? GUARDS).filter(
     (guard) => scenario.without?.some((out) => out === guard.id || out === rowOf(guard)) !== true,
   );
   let lines: SiteLines | undefined;
@@ -292,6 +299,7 @@ export async function startScenario(scenario: Scenario = {}): Promise<Rig> {
         ...(wired ? leads() : {}),
       },
       guards,
+      invariants: (scenario.behind ?? scenario.without === undefined) ? INVARIANTS : [],
       failed: (error) => {
         throw error;
       },

@@ -1,13 +1,12 @@
-import { parseArgs } from 'node:util';
+import { type Options, runProgram, WrongOption } from '../sim/options';
 import { type BootLoader, countSteps, type Cut, type CutEnd, Midway, MOMENTS, playCut, STEPS } from './cut-flash';
 import { seededPlaces } from './seeded-places';
 import { tornImage } from './torn-image';
 
-/**
- * Power lost at every word of a flash, and in every step around it: `npm run torn -- --json`. `--image-bytes N` (4096). With `--words K`
- * not every word but K of them drawn from `--seed S`, and the first and last word and the record of `--blocks B` blocks (all when left
- * out): for images that are too long to play each cut to its end.
- */
+const USAGE = `npm run torn -- [--image-bytes N] [--words K [--blocks B] [--seed S]] [--json]
+  Loses power at every word of a flash of an image of N bytes (4096), and in every step around it.
+  --words: not at every word but at K of them drawn from seed S, and at the first and last word and the record of B blocks (all when left
+  out): for images that are too long to play each cut to its end.`;
 const WORD = 4;
 const BLOCK = 232;
 /** Of the cuts in a long image each so many-th is played to its end; the others until the flash is as it is without a cut. */
@@ -85,26 +84,20 @@ async function seededWords(imageBytes: number, words: number, blocks: number, se
   }
 }
 
-async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      'image-bytes': { type: 'string', default: '4096' },
-      words: { type: 'string' },
-      blocks: { type: 'string' },
-      seed: { type: 'string', default: '1' },
-      json: { type: 'boolean', default: false },
-    },
-  });
-  const [imageBytes, seed] = [Number(values['image-bytes']), Number(values.seed)];
+async function main(options: Options): Promise<number> {
+  const imageBytes = options.number('image-bytes', 4096, 2 * BLOCK, 1_048_576);
+  const [seed, words] = [options.number('seed', 1), options.number('words', 0, 1)];
+  const blocks = options.number('blocks', Math.ceil(imageBytes / BLOCK), 1);
+  const odd = words > 0 ? undefined : ['blocks', 'seed'].find((name) => options.has(name));
+  if (odd !== undefined)
+    throw new WrongOption(`--${odd} is given without --words; allowed is it together with --words.`);
   const startedMs = Date.now();
-  if (values.words === undefined) await everyStep(imageBytes);
-  else
-    await seededWords(imageBytes, Number(values.words), Number(values.blocks ?? Math.ceil(imageBytes / BLOCK)), seed);
+  if (words === 0) await everyStep(imageBytes);
+  else await seededWords(imageBytes, words, blocks, seed);
   const seconds = Math.round((Date.now() - startedMs) / 100) / 10;
-  const words = values.words === undefined ? 'all' : Number(values.words);
-  const result = { imageBytes, words, seed, ...tally, seconds };
-  process.stdout.write(`${values.json ? JSON.stringify(result) : JSON.stringify(result, null, 2)}\n`);
-  process.exitCode = tally.violations.length === 0 ? 0 : 1;
+  const result = { imageBytes, words: words === 0 ? 'all' : words, seed, ...tally, seconds };
+  process.stdout.write(`${options.has('json') ? JSON.stringify(result) : JSON.stringify(result, null, 2)}\n`);
+  return tally.violations.length === 0 ? 0 : 1;
 }
 
-void main();
+void runProgram({ usage: USAGE, options: ['image-bytes=', 'words=', 'blocks=', 'seed=', 'json'], main });

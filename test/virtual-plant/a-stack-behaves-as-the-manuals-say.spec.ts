@@ -221,6 +221,26 @@ describe('two stacks of different voltage on one busbar', () => {
     expect(at()).toBeGreaterThan(10);
     expect(bench.wait(300).look({ look: 'amps', stack: 'S2' }).amps).toBeLessThan(0.2);
   });
+
+  it('exchange none anew when a third one leaves them', () => {
+    const stacks = [
+      benchStack('S1', '100000'),
+      benchStack('S2', '010000', { openCircuitVolts: 53 }),
+      benchStack('S3', '110000'),
+    ];
+    const bench = Bench.with({ stacks }).isolate().press('S1').wait(30).press('S2').wait(30).press('S3').wait(300);
+    bench.press('S3').wait(1);
+    expect(bench.look({ look: 'amps', stack: 'S3' })).toEqual({ amps: 0 });
+    expect(Math.abs(bench.look({ look: 'amps', stack: 'S2' }).amps)).toBeLessThan(0.2);
+  });
+});
+
+it('has its amperes too where it was kept before it knew when a stack came onto the bus', () => {
+  const bench = Bench.with({});
+  const { busJoinedAtMs, ...older } = JSON.parse(bench.snapshot()) as Record<string, unknown>;
+  expect(busJoinedAtMs).toBeNull();
+  const kept = Plant.restore(JSON.stringify({ ...older, busChangedAtMs: 0 }));
+  expect(kept.truth(0).stacks.map(({ amps }) => amps)).toEqual(bench.truth().stacks.map(({ amps }) => amps));
 });
 
 it('drifts by itself as it was told', () => {

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { HOLD_OFFERS, OUTCOMES, PHYSICAL_STATES } from '../../src/orchestrator/events';
+import { ENGLISH_DRAWING } from '../../src/dip-config';
+import { type AbortPolicy, HOLD_OFFERS, OUTCOMES, PHYSICAL_STATES, WAYS_BACK } from '../../src/orchestrator/events';
 import { GUARDS } from '../../src/orchestrator/guards';
 import { LOOKS } from '../../src/orchestrator/hold-look';
 import { procedures } from '../../src/orchestrator/procedures';
 import { stepDefinitions } from '../../src/orchestrator/steps';
-import { energySourceSchema } from '../../src/stacks/site';
-import { blanksOf, en, messageIds, say, type Catalogue } from '../../src/words';
+import { displayCodeSchema } from '../../src/stacks/product.slice';
+import { energySourceSchema, siteSchema } from '../../src/stacks/site';
+import { blanksOf, en, messageIds, piecesOf, say, type Catalogue } from '../../src/words';
 import { messagesInSource, sourceFiles } from './messages-in-source';
 
 const QUANTITIES = [
@@ -44,18 +46,28 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
     ...new Set(stepDefinitions.flatMap(({ effect, byMachine }) => effect ?? byMachine?.effect ?? [])),
   ].map((effect) => `act.${effect}`),
   'ended.${outcome}': OUTCOMES.map((outcome) => `ended.${outcome}`),
-  'card.${hold.physical}': PHYSICAL_STATES.map((state) => `card.${state}`),
+  'card.${physical}': PHYSICAL_STATES.map((state) => `card.${state}`),
   'option.tool-${id}': ['writing', 'finished', 'failed', 'not-started'].map((said) => `option.tool-${said}`),
   'look.${lookFirst(hold, step)}': LOOKS.map((look) => `look.${look}`),
   'next.${offer}': PROPOSED.map((offer) => `next.${offer}`),
+  'judged.${step.step}': stepDefinitions
+    .filter(({ prompt, wait }) => prompt === undefined && wait === undefined)
+    .map(({ name }) => `judged.${name}`),
+  'silent.${stopsOnLossOfBms}': ['yes', 'no', 'unknown'].map((stops) => `silent.${stops}`),
+  'photo.${subject}': ['as-found', 'breakers', 'restored'].map((subject) => `photo.${subject}`),
   'offer.${id}': HOLD_OFFERS.map((offer) => `offer.${offer}`),
 };
+
+const POLICIES: readonly AbortPolicy[] = [
+  ...([...WAYS_BACK, 'abandon', 'after-the-flash', 'after-the-count', 'redo-join'] as const),
+  ...(['hold-torn', 'hold-apart', 'hold-mixed', 'hold-returning'] as const),
+];
 
 /** Words that screens and blanks look up by a value of the engine. */
 const LOOKED_UP: readonly string[] = [
   ...PHYSICAL_STATES.map((state) => `card.${state}`),
   ...HOLD_OFFERS.map((offer) => `offer.${offer}`),
-  ...OUTCOMES.map((outcome) => `outcome.${outcome}`),
+  ...[...OUTCOMES, 'not-ended'].map((outcome) => `outcome.${outcome}`),
   ...['none', 'eyes', 'hands', 'two'].map((hands) => `hands.${hands}`),
   ...['normal', 'hard'].map((level) => `overdue.${level}`),
   ...['host', 'network', 'updater'].map((what) => `feed.${what}`),
@@ -66,6 +78,20 @@ const LOOKED_UP: readonly string[] = [
   ...procedures.map((procedure) => `procedure.${procedure.name}`),
   ...['on', 'off', 'half-on'].map((power) => `power.${power}`),
   ...['writing', 'not-started', 'ended', 'torn'].map((flash) => `flash.${flash}`),
+  ...Object.keys(ENGLISH_DRAWING).map((piece) => `drawing.${piece}`),
+  ...PHYSICAL_STATES.map((state) => `physical.${state}`),
+  ...POLICIES.map((policy) => `policy.${policy}`),
+  ...displayCodeSchema.shape.expectedDuring.element.options.map((phase) => `phase.${phase}`),
+  ...siteSchema.shape.colour.options.map((colour) => `colour.${colour}`),
+  ...siteSchema.shape.reconnect.options.filter((how) => how !== 'unknown').map((how) => `reconnect.${how}`),
+  ...['parked', 'breakers-open', 'isolated', 'update', 'join', 'return'].map((part) => `part.${part}`),
+  ...['stated', 'inferred', 'borrowed', 'contested', 'unknown'].map((standing) => `standing.${standing}`),
+  ...['true', 'false', 'any', 'lastToMaster', 'terminalAlone'].map((value) => `taken.${value}`),
+  ...['W0', 'W1', 'W2', 'W3'].map((name) => `class.${name}`),
+  ...['open', 'discharged', 'left'].map((status) => `duty.${status}`),
+  ...['ok', 'failed', 'unknown'].map((ending) => `ending.${ending}`),
+  ...['charging', 'discharging'].map((mode) => `mode.${mode}`),
+  ...['stacks', 'modules'].map((counted) => `counted.${counted}`),
   'danger.card',
   'danger.button',
 ];
@@ -187,6 +213,10 @@ describe('Every message has its words', () => {
     expect(
       [...confirmations].filter((id) => catalogue[id]?.done === undefined || catalogue[id].notDone === undefined),
     ).toEqual([]);
+  });
+
+  it('says the pieces of a drawing as the drawing itself says them where it is given none', () => {
+    expect(piecesOf('drawing')).toEqual(ENGLISH_DRAWING);
   });
 
   it('has a step for every ask', () => {

@@ -83,3 +83,39 @@ describe('Saying a message', () => {
     );
   });
 });
+
+describe('Texts that come from elsewhere', () => {
+  const line = (why: string) => say({ id: 'because.machine-cannot-tell', params: { why } }, 'es').title;
+
+  it('are said in the language of the reader, with what stands in their holes', () => {
+    expect(line('No answer within 300 ms')).toBe('La máquina no pudo saberlo (Sin respuesta en 300 ms).');
+    expect(line('This line was closed; Another unit answered')).toBe(
+      'La máquina no pudo saberlo (Esta línea se cerró; Respondió otra unidad).',
+    );
+  });
+
+  it('may be a sentence of the catalogue that was journaled in English', () => {
+    const journaled = say({ id: 'inverter.done', params: { state: 'running', amps: 3 } }).title.replace(/\.$/, '');
+    const spanish = say({ id: 'inverter.done', params: { state: 'running', amps: 3 } }, 'es').title;
+    expect(line(journaled)).toBe(`La máquina no pudo saberlo (${spanish.replace(/\.$/, '')}).`);
+  });
+
+  it('are said whole or not at all', () => {
+    expect(line('Take the moon and the sun')).toBe('La máquina no pudo saberlo (Take the moon and the sun).');
+    expect(line('This line was closed; the moon is full')).toBe(
+      'La máquina no pudo saberlo (This line was closed; the moon is full).',
+    );
+  });
+
+  it('stand as they are where nobody translated them', () => {
+    expect(line('The moon is full')).toBe('La máquina no pudo saberlo (The moon is full).');
+  });
+
+  it('are never looked for in what a person wrote', () => {
+    const typed = 'off';
+    expect(say({ id: 'event.abort', params: { typed } }, 'es').title).toBe('Se pidió parar: off');
+    expect(say({ id: 'print.plan', params: { site: 'Breaker F7 in the cellar' } }, 'es').title).toBe(
+      'Plan: Breaker F7 in the cellar',
+    );
+  });
+});

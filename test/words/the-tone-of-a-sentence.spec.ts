@@ -47,6 +47,24 @@ describe('The tone of a sentence', () => {
     expect(problemsOf('wait.x', 'Busbar dead: {volts} V at {time}.')).toEqual([]);
   });
 
+  it.each([
+    ['Asegure que está apagado.', 'says "Asegure"'],
+    ['Espere por favor.', 'says "por favor"'],
+    ['Actualizada con éxito.', 'says "con éxito"'],
+    ['La torre es segura.', 'says "segura" without'],
+    ['La barra está sin tensión.', 'says "sin tensión" without'],
+  ])('keeps Spanish to the same: %s', (title, problem) => {
+    expect(wordsProblems({ 'wait.x': { title } }, 'es')[0]).toContain(problem);
+    expect(wordsProblems({ 'wait.x': { title } })).toEqual([]);
+  });
+
+  it('lets Spanish have fourteen words where English has twelve, and no more', () => {
+    const title = (words: number) => ({ 'wait.x': { title: `${'palabra '.repeat(words)}.` } });
+    expect(wordsProblems(title(14), 'es')).toEqual([]);
+    expect(wordsProblems(title(15), 'es')).toHaveLength(1);
+    expect(wordsProblems(title(13))).toHaveLength(1);
+  });
+
   it('does not find those words within others', () => {
     expect(problemsOf('wait.x', 'A deadline, a safeguard, pleased.')).toEqual([]);
   });

@@ -9,9 +9,9 @@ export interface Agreement {
 }
 
 /**
- * Compares the end of a run with the plant's own truth: everything as found, at its target, in service (apart and dark after `leave-parallel`), and no
- * oracle tripped. `image`: the
- * digest of what was sent; each flash must hold exactly that, and no more than the block in flight may have been sent twice.
+ * Compares the end of a run with the plant's own truth: everything as found, at its target, in service (apart and dark after `leave-parallel`), and
+ * no oracle tripped. `image`: the digest of what was sent; each flash must hold exactly that, and no more than the block in flight may have been
+ * sent twice.
  */
 export function agreement(view: RunView, truth: PlantTruth, image?: string): Agreement {
   const oracles = truth.oracles.map(({ oracle, detail, because }) => `${oracle}: ${detail} (${because})`);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { DemoOptions } from '../../cli';
 import { createClient, type StackhandClient } from '../../operator-api/client';
 import type { RunView } from '../../orchestrator';
-import { exampleSite, type Site, siteToYaml } from '../../stacks';
+import { exampleSite, siteToYaml } from '../../stacks';
 import type { PlantPorts } from '../plant-wire/ports-file';
 import { findProfile } from '../../products';
 import { checkedSetup, SlippingHands } from '../../virtual-plant';
@@ -13,6 +13,7 @@ import { tell } from '../process-end';
 import { agreement } from './agreement';
 import { Driver } from './drive';
 import { HttpPlant } from './http-plant';
+import { siteWithLeads } from './site-with-leads';
 import { trainingImage } from './training-image';
 import { trainingPlant } from './training-plant';
 
@@ -122,7 +123,7 @@ async function runOf(
     if (open.status === 'planned') await client.start(open.runId);
     return open.runId;
   }
-  const site = withLeads(
+  const site = siteWithLeads(
     exampleSite({ stacks: options.stacks, generation: options.generation }),
     stage.plant.ready.ports,
   );
@@ -138,20 +139,6 @@ async function runOf(
 const speaks = ({ generation }: DemoOptions): boolean => generation === 'open1';
 const wireName = (options: DemoOptions): string => (speaks(options) ? `-${options.wire}` : '');
 const image = (options: DemoOptions) => (speaks(options) ? trainingImage() : undefined);
-
-/** Where the plant says its service ports are. */
-function withLeads(site: Site, ports: PlantPorts): Site {
-  const lead = (found: PlantPorts['stacks'][string] | undefined) => (found === undefined ? {} : { wire: found });
-  return {
-    ...site,
-    stacks: site.stacks.map((stack) => ({ ...stack, ...lead(ports.stacks[stack.tag]) })),
-    inverters: site.inverters.map((inverter) => ({
-      ...inverter,
-      ...lead(ports.inverters[inverter.id]),
-      ...(ports.can === undefined ? {} : { can: ports.can.line }),
-    })),
-  };
-}
 
 function summarise(view: RunView, found: ReturnType<typeof agreement>, say: (line: string) => void): void {
   say(`\nEnded: ${view.outcome ?? 'not'}. ${view.endedBecause?.title ?? ''}`);

@@ -1,6 +1,6 @@
 import type { StackhandClient } from '../../operator-api/client';
 import type { RunView } from '../../orchestrator';
-import type { HttpPlant } from './http-plant';
+import type { PacedPlant } from './plant-door';
 import { answerLine, holdLines, promptLines, waitLine } from './narrate';
 import { ScriptedOperator } from './scripted-operator';
 
@@ -26,7 +26,7 @@ export class Driver {
 
   constructor(
     private readonly client: () => StackhandClient,
-    private readonly plant: HttpPlant,
+    private readonly plant: PacedPlant,
     private readonly runId: string,
     private readonly say: (line: string) => void,
   ) {

@@ -1,9 +1,9 @@
 import { SystemClock } from '../../kernel';
 import type { ActResult, AnswerTo, PlantAct, PlantQuestion, PlantTruth } from '../../virtual-plant';
-import type { PlantDoor } from './plant-door';
+import type { PacedPlant } from './plant-door';
 
 /** Hands and eyes over the control port of a plant in another process; its time runs `pace` times as fast. */
-export class HttpPlant implements PlantDoor {
+export class HttpPlant implements PacedPlant {
   private readonly clock = new SystemClock('operator');
 
   constructor(

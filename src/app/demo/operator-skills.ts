@@ -75,6 +75,27 @@ const breakerSide =
     return number(round(volts[side]) * (volts.polarityOk ? 1 : -1), 'V', METER);
   };
 
+/** The stacks of a question whose LCD is lit. */
+async function litStacks({ options }: PromptView, plant: Operator['plant']): Promise<readonly string[]> {
+  const lit: string[] = [];
+  for (const { id } of options.filter((option) => option.id !== 'none' && option.id !== 'zeros'))
+    if ((await plant.look({ look: 'lcd', stack: id })).lit) lit.push(id);
+  return lit;
+}
+
+/** Presses the button, and says which LCD is lit now that was not before. */
+async function switchedOn(prompt: PromptView, plant: Operator['plant'], before: readonly string[]): Promise<Answer> {
+  await plant.act({ act: 'press-power', stack: stackOf(prompt), holdMs: 3000 });
+  await plant.pause(2000);
+  const fresh = (await litStacks(prompt, plant)).find((tag) => !before.includes(tag));
+  if (fresh === undefined) return choice('none');
+  const [lcd, lamps] = [
+    await plant.look({ look: 'lcd', stack: fresh }),
+    await plant.look({ look: 'lamps', stack: fresh }),
+  ];
+  return choice(lcd.lit && !lamps.bms ? 'zeros' : fresh);
+}
+
 const seen: Record<string, Skill> = {
   'ask.right-site': async () => confirmed,
   'ask.serial': async (prompt, { plant }) => ({
@@ -101,8 +122,10 @@ const seen: Record<string, Skill> = {
   },
   'ask.code': async (prompt, operator) => {
     const lcd = await steadyLcd(operator, stackOf(prompt));
-    // Charge and power would be "none"; an empty screen is nothing that was read.
-    return lcd === null ? notSeen : { kind: 'code', text: lcd.code ?? 'none' };
+    if (lcd === null) return notSeen;
+    // Charge and power are "none"; a count, or the list of a service mode, is typed as it stands there.
+    const [first = ''] = lcd.shows;
+    return { kind: 'code', text: lcd.code ?? (first.startsWith('SOC') ? 'none' : first) };
   },
   'ask.mode': async (prompt, operator) => {
     const { plant } = operator;
@@ -235,25 +258,11 @@ const moved: Record<string, Skill> = {
     await plant.pause(5000);
     return confirmed;
   },
-  'ask.switch-on': async (prompt, { plant }) => {
-    const lit = async (): Promise<Map<string, boolean>> => {
-      const seenNow = new Map<string, boolean>();
-      for (const option of prompt.options.filter((candidate) => candidate.id !== 'none' && candidate.id !== 'zeros')) {
-        seenNow.set(option.id, (await plant.look({ look: 'lcd', stack: option.id })).lit);
-      }
-      return seenNow;
-    };
-    const before = await lit();
-    await plant.act({ act: 'press-power', stack: stackOf(prompt), holdMs: 3000 });
-    await plant.pause(2000);
-    const after = await lit();
-    const fresh = [...after].find(([tag, on]) => on && before.get(tag) !== true)?.[0];
-    if (fresh === undefined) return choice('none');
-    const [lcd, lamps] = [
-      await plant.look({ look: 'lcd', stack: fresh }),
-      await plant.look({ look: 'lamps', stack: fresh }),
-    ];
-    return choice(lcd.lit && !lamps.bms ? 'zeros' : fresh);
+  'ask.switch-on': async (prompt, { plant }) => switchedOn(prompt, plant, await litStacks(prompt, plant)),
+  'ask.switch-on-alone': async (prompt, { plant }) => {
+    const before = await litStacks(prompt, plant);
+    const another = before.find((tag) => tag !== stackOf(prompt));
+    return another === undefined ? switchedOn(prompt, plant, before) : choice(another);
   },
   'ask.connect-tool': async (prompt, { plant }) => {
     await plant.act({ act: 'tool-connect', stack: stackOf(prompt) });

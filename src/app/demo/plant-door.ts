@@ -7,6 +7,11 @@ export interface PlantDoor {
   pause(plantMs: number): Promise<void>;
 }
 
+/** A plant whose time runs beside real time: `pauseReal` lets real milliseconds pass. */
+export interface PacedPlant extends PlantDoor {
+  pauseReal(realMs: number): Promise<void>;
+}
+
 /** Where a photo is kept; the answer is its digest. */
 export type KeepPhoto = (bytes: Uint8Array, mediaType: string) => Promise<string>;
 

@@ -13,7 +13,7 @@ import {
 import type { Error19Told } from '../../operator-api';
 import type { RunState } from '../../orchestrator';
 import { masterOf, normaliseCode, type Site } from '../../stacks';
-import { say } from '../../words';
+import { type Language, sayIn } from '../../words';
 import { timingOn } from './shared-timing';
 import type { SiteLines } from './site-lines';
 
@@ -27,7 +27,8 @@ type Inverter = Site['inverters'][number];
  * battery's CAN, where an adapter listens to it. Nothing is sent to either. Throws what a line throws that is not silence.
  */
 export function explain19(lines: SiteLines, clock: Clock) {
-  return async (run: RunState): Promise<Error19Told> => {
+  return async (run: RunState, language?: Language): Promise<Error19Told> => {
+    const say = sayIn(language);
     const [inverter] = run.plan.site.inverters;
     const [reading, can] = await Promise.all([
       readingOf({ lines, clock, run }, inverter),

@@ -3,6 +3,7 @@ import type { Problem } from '../../kernel';
 import type { Reply } from '../../operator-api/client';
 import { clientOf, type Context, type ServiceOptions, withService } from '../context';
 import { EXIT } from '../exit-codes';
+import { inWords } from '../option-readers';
 import { writeNew } from '../write-new';
 
 interface JournalFlags extends ServiceOptions {
@@ -38,7 +39,7 @@ export function journalCommands(root: Command, context: Context): void {
       .command('looked-at')
       .description('after an older copy was put back: say that the plant of every site was looked at'),
   )
-    .requiredOption('--why <words>', 'who looked, and what stands how')
+    .requiredOption('--why <words>', 'who looked, and what stands how', inWords('--why'))
     .option('--json', 'the sites as JSON')
     .addHelpText('after', '\nExample:\n  stackhand journal looked-at --why "Ana: all off, locks on, links in"')
     .action(async (flags: LookedAtFlags) => lookedAt(context, flags));

@@ -7,6 +7,7 @@ import { viewLines } from '../watch/line-words';
 import { parseAnswer } from '../watch/parse-answer';
 import { photoAnswer } from '../watch/send-effect';
 import { needed } from './run-wish';
+import { inWords } from '../option-readers';
 
 interface ChangeFlags extends ServiceOptions {
   readonly json?: boolean;
@@ -58,7 +59,7 @@ function answer(run: Command, context: Context): void {
 function choose(run: Command, context: Context): void {
   change(run, context, 'choose', 'take one of the ways out of a hold')
     .requiredOption('--offer <offer>', 'number or name of the way, as `run show` lists them')
-    .requiredOption('--words <words>', 'what you changed, or why')
+    .requiredOption('--words <words>', 'what you changed, or why', inWords('--words'))
     .addHelpText('after', '\nExample:\n  stackhand run choose run-abc --offer try-again --words "pressed every plug"')
     .action(async (runId: string, flags: ChangeFlags & { offer: string; words: string }) =>
       changed(context, runId, flags, async (client) => {
@@ -87,7 +88,7 @@ interface CorrectFlags extends ChangeFlags {
 function correct(run: Command, context: Context): void {
   change(run, context, 'correct', 'take an answer back; whatever rested on it is asked again')
     .requiredOption('--step <step>', 'id of the step, as `run show` lists them')
-    .requiredOption('--why <words>', 'what was wrong')
+    .requiredOption('--why <words>', 'what was wrong', inWords('--why'))
     .option('--value <json>', 'the right answer as JSON; without it the question is asked again')
     .addHelpText('after', '\nExample:\n  stackhand run correct run-abc --step 12 --why "read the wrong stack"')
     .action(async (runId: string, flags: CorrectFlags) =>

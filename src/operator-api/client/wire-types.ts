@@ -19,6 +19,18 @@ export type {
   VersionPlacement,
   WaitView,
 } from '../../orchestrator';
+export type { TitledRun } from '../titled-run';
+export type { ClosingReport, StackVisit, TimelineEntry, TimelineKind } from '../../reports';
+export type { RunInHistory, SiteInShort, SiteView, StackMet } from '../site-views';
+export type { PlantAct } from '../../virtual-plant';
+export type {
+  MeterSight,
+  StackSight,
+  TrainingAct,
+  TrainingFault,
+  TrainingSight,
+  TrainingSite,
+} from '../training-shapes';
 
 /** What a run or a plan is asked for. The site as the text of its file; pace only for training sites. */
 export interface RunWish {

@@ -1,13 +1,17 @@
 import { accepts, message, type EvidenceClass, type EvidenceCombinations } from '../../kernel';
-import { addressPattern, bankOf, originalOf, patternOf } from '../banks';
+import { addressPattern, bankOf, doubtOf, originalOf, patternOf } from '../banks';
 import { tags, type StepContext } from '../step';
 import { factOf, linksAreIn, stacksWhere, type Guard, type Objection } from './guard';
 
 const addressBank = (c: StepContext): string | null => c.run.plan.slice.addressing.bank;
 
-/** Isolated banks stand as wanted before the first stack is switched on alone. */
+/**
+ * Isolated banks stand as wanted before the first stack is switched on alone. Where only the volts are measured the address may be back already:
+ * the cables are out, and nothing is counted.
+ */
 function standaloneSet(c: StepContext): Objection | undefined {
   const bankId = addressBank(c);
+  if (c.step.groups.includes('measured')) return undefined;
   if (bankId === null || linksAreIn(c) || c.step.stack === undefined) return undefined;
   const wanted = patternOf(bankOf(c.run.plan, bankId), c.run.plan.slice.addressing.standaloneKey ?? '');
   if (wanted === undefined || lastTapped(c, c.step.stack, bankId) === wanted) return undefined;
@@ -16,6 +20,28 @@ function standaloneSet(c: StepContext): Objection | undefined {
     because: message('hold.not-stand-alone', { stack: c.step.stack, bank: bankOf(c.run.plan, bankId).label }),
     reask: [`${c.step.stack}/${bankId}/moved`, `${c.step.stack}/${bankId}`],
   };
+}
+
+/**
+ * Noted so as found, seen otherwise, and never to be moved: one of the two is wrong. The bank is not put where it was noted, and nothing is
+ * switched on, before a person has put it back by hand or decided that the note was wrong.
+ */
+function notedAsSeen(c: StepContext): Objection | undefined {
+  const { plan } = c.run;
+  const bankId = plan.slice.detections[0]?.bank;
+  if (bankId === undefined) return undefined;
+  const { stack: at, params } = c.step;
+  if (params.to !== undefined && params.bank !== bankId) return undefined;
+  for (const stack of params.to === undefined ? tags(plan) : tags(plan).filter((tag) => tag === at)) {
+    const doubt = doubtOf(c.run, c.site, stack, bankId);
+    if (doubt === undefined) continue;
+    const place = factOf(c, `${stack}/${bankId}`) === undefined ? `as-found/${bankId}` : bankId;
+    return {
+      because: message('hold.noted-or-seen', { stack, bank: bankOf(plan, bankId).label, ...doubt }),
+      reask: [`${stack}/${place}`],
+    };
+  }
+  return undefined;
 }
 
 /** The bank at hand and the others of this stack: moving INV SET where ADDR SET was meant shows in the other's tap. */
@@ -147,6 +173,7 @@ export const bankGuards: readonly Guard[] = [
   { id: 'SI-09', before: ['park', 'move-switch'], overridable: false, objection: notFoundInService },
   { id: 'SI-36', before: ['plug-link', 'bms-on'], overridable: false, objection: comparedBanks },
   { id: 'SI-36', before: ['bms-on'], overridable: false, objection: standaloneSet },
+  { id: 'SI-36', before: ['move-switch', 'bms-on'], overridable: true, objection: notedAsSeen },
   {
     id: 'SI-36',
     before: ['bms-on', 'connect-tool', 'accept-count', 'finish'],

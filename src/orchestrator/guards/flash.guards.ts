@@ -1,11 +1,12 @@
 import type { Message } from '../../kernel';
 import { message } from '../../kernel';
 import { compareVersions, isUnreadable, judgeCode, type Component, type Phase } from '../../stacks';
-import { busyStack, halfWritten, writingStacks } from '../flash-state';
+import { busyStack, halfWritten, writesUnasked, writingStacks } from '../flash-state';
 import { modulesOf } from '../only-if';
 import { tags, type StepContext } from '../step';
 import { pastHardLimit } from '../steps/watch-flash.step';
 import { hearsInverter } from './inverter-silence';
+import { modeShown } from './mode-shown';
 import {
   ageOf,
   cablesPulled,
@@ -64,7 +65,11 @@ function noneTorn(c: StepContext): Objection | undefined {
 /** While a device writes or is torn, nothing tells anyone to power off, unplug, restart or close its tool (SI-24). */
 function handsOff(c: StepContext): Objection | undefined {
   const writing = writingStacks(c.run);
-  return writing.length === 0 ? undefined : { because: message('hold.hands-off', { stacks: writing.join(', ') }) };
+  if (writing.length === 0) return undefined;
+  const because = message('hold.hands-off', { stacks: writing.join(', ') });
+  // No step of the run watches a flash that it never asked for: the LCD that told of it is read again.
+  const unasked = writing.filter((tag) => writesUnasked(c.run, tag)).map((tag) => `${tag}/code`);
+  return unasked.length === 0 ? { because } : { because, reask: unasked };
 }
 
 /** The LCDs showed nothing and the tool says that it did not start: it is looked at and started again. */
@@ -189,6 +194,8 @@ function codes(c: StepContext): Objection | undefined {
 function judged(c: StepContext, tag: string, text: string, phase: Phase): Objection | undefined {
   const judgement = judgeCode(c.run.plan.slice, phase, text);
   if (judgement.kind === 'none' || (judgement.kind === 'expected' && !countedSince(c, tag, phase))) return undefined;
+  const mode = modeShown(c, tag, text);
+  if (mode !== undefined) return mode;
   const params = {
     stack: tag,
     code: judgement.code ?? text,

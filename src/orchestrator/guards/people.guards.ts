@@ -1,5 +1,6 @@
 import { accepts, ageMs, message } from '../../kernel';
 import { LOW_VOLTAGE_LIMIT_VOLTS } from '../../stacks';
+import { DARK_VOLTS } from '../flash-state';
 import {
   factOf,
   ageOf,
@@ -134,7 +135,7 @@ function onlyOneOn(c: StepContext): Objection | undefined {
 const measured = (fact: KnownFact | undefined): boolean =>
   typeof fact?.value === 'number' && accepts([['E4'], ['E3'], ['E2']], fact.evidence);
 
-/** From the first to the last reading of the set; after power-off they stay good, because no current can flow (SI-05). */
+/** From the first to the last reading of the set; after power-off they stay good for a while, because no current can flow (SI-05). */
 function windowOf(c: StepContext, readings: readonly { readonly fact: KnownFact | undefined }[]): number {
   const inOrder = readings.flatMap(({ fact }) => fact ?? []).sort((a, b) => a.order - b.order);
   const [first, last] = [inOrder[0], inOrder.at(-1)];
@@ -154,6 +155,8 @@ function voltsKnown(c: StepContext): Objection | undefined {
   }));
   const missing = readings.filter(({ fact }) => !measured(fact)).map(({ tag }) => tag);
   if (missing.length > 0) return { because: message('hold.volts-missing', { stacks: missing.join(', ') }), redo: true };
+  const dead = readings.filter(({ fact }) => Number(fact?.value) <= DARK_VOLTS).map(({ tag }) => tag);
+  if (dead.length > 0) return { because: message('hold.no-volts', { stacks: dead.join(', ') }), redo: true };
   if (new Set(readings.map(({ meter }) => String(meter).toLowerCase())).size > 1)
     return { because: message('hold.mixed-meters'), redo: true };
   if (windowOf(c, readings) > 60 * MINUTE) return { because: message('hold.volts-old'), redo: true, stale: true };
@@ -169,6 +172,25 @@ function voltsKnown(c: StepContext): Objection | undefined {
     }),
   };
 }
+
+/**
+ * A stack that is off can drift by itself: an hour after the last of the set was measured the volts are nobody's proof of a join (SI-05). A set
+ * that has been on together since, and whose amps were read there, is known to be near again from then on.
+ */
+function voltsFresh(c: StepContext): Objection | undefined {
+  const set = tags(c.run.plan);
+  const of = (what: string): readonly KnownFact[] => set.flatMap((tag) => factOf(c, `${tag}/${what}`) ?? []);
+  const newest = latest(of('volts'));
+  if (!linksAreIn(c) || set.length < 2 || newest === undefined) return undefined;
+  const amps = of('amps').filter(({ order, value: read }) => order > newest.order && typeof read === 'number');
+  const known = amps.length === set.length ? (latest(amps) ?? newest) : newest;
+  return ageOf(c, known) > 60 * MINUTE
+    ? { because: message('hold.volts-from-before'), redo: true, stale: true }
+    : undefined;
+}
+
+const latest = (facts: readonly KnownFact[]): KnownFact | undefined =>
+  [...facts].sort((a, b) => a.order - b.order).at(-1);
 
 /** SI-05, second half: a clunk and a current after a power-on means that the stacks work against each other. */
 function noCurrentAfterJoin(c: StepContext): Objection | undefined {
@@ -206,17 +228,15 @@ function dark(c: StepContext): Objection | undefined {
   };
 }
 
-/** With every stack off and every breaker open nothing may hold the busbar; above this something does (SI-06: a value, no promise). */
-const BUSBAR_VOLTS = 10;
-
+/** With every stack off and every breaker open nothing may hold the busbar (SI-06: a value, no promise). */
 function busbarQuiet(c: StepContext): Objection | undefined {
   const busbar = factOf(c, 'site/busbar');
   if (busbar === undefined) return undefined;
   if (typeof busbar.value !== 'number') return { because: message('hold.busbar-not-read'), reask: ['site/busbar'] };
-  if (Math.abs(busbar.value) <= BUSBAR_VOLTS) return undefined;
+  if (Math.abs(busbar.value) <= DARK_VOLTS) return undefined;
   const stacks = everyTag(c.run.plan);
   return {
-    because: message('hold.busbar-live', { volts: busbar.value, limit: BUSBAR_VOLTS }),
+    because: message('hold.busbar-live', { volts: busbar.value, limit: DARK_VOLTS }),
     reask: [...stacks.map((tag) => `@${tag}/switch-off`), 'site/busbar'],
     doubts: stacks.map((tag) => `${tag}/power`),
   };
@@ -285,7 +305,12 @@ export const peopleGuards: readonly Guard[] = [
     objection: locked,
   },
   { id: 'SI-12', before: ['unplug-link', 'plug-link', 'move-switch'], overridable: false, objection: dark },
-  { id: 'SI-12', before: ['unplug-link', 'move-switch', 'bms-on'], overridable: false, objection: busbarQuiet },
+  {
+    id: 'SI-12',
+    before: ['unplug-link', 'plug-link', 'move-switch', 'bms-on'],
+    overridable: false,
+    objection: busbarQuiet,
+  },
   {
     id: 'SI-12',
     before: ['bms-on', 'move-switch', 'connect-tool', 'start-flash', 'accept-count'],
@@ -307,6 +332,7 @@ export const peopleGuards: readonly Guard[] = [
   },
   { id: 'SI-04', before: ['bms-on', 'start-flash'], overridable: false, objection: onlyOneOn },
   { id: 'SI-05', before: ['accept-volts', 'bms-on'], overridable: false, objection: voltsKnown },
+  { id: 'SI-05', before: ['bms-on'], overridable: false, objection: voltsFresh },
   {
     id: 'SI-05',
     before: ['bms-on', 'accept-count', 'precharge', 'close-breaker'],

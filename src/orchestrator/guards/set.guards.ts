@@ -3,7 +3,7 @@ import { masterOf, powerOnOrder } from '../../stacks';
 import { bankOf, lastKnown, originalOf, patternOf } from '../banks';
 import { flashed } from '../flash-state';
 import { stepsNamed } from '../plan-index';
-import { mixedVersions } from '../set-versions';
+import { goesBackAsFound, mixedVersions } from '../set-versions';
 import type { KnownFact } from '../run-state';
 import { leftOutTags, paceOf, tags, type StepContext } from '../step';
 import { factOf, linksAreIn, numberAt, stacksWhere, surelySince, value, type Guard, type Objection } from './guard';
@@ -106,14 +106,17 @@ function distinctIdentities(c: StepContext): Objection | undefined {
 /** All members carry the same versions. Where nothing was written since the set was found, it goes back as it was. */
 function sameVersions(c: StepContext): Objection | undefined {
   const { run, site } = c;
+  if (goesBackAsFound(run, site)) return undefined;
   const goesBack = run.wayBack !== undefined || run.plan.procedure === 'restore-only';
-  const halfUpdated = site.obligations.get('versions')?.status === 'open';
-  if (goesBack && !flashed(run) && !halfUpdated) return undefined;
+  const halfUpdated = flashed(run) || site.obligations.get('versions')?.status === 'open';
   const mixed = mixedVersions(run);
   if (mixed === undefined) return undefined;
   const versions = mixed.versions.map((version) => version ?? '?').join(' / ');
   return {
-    because: message(goesBack ? 'hold.half-updated' : 'hold.versions-differ', { component: mixed.component, versions }),
+    because: message(goesBack && halfUpdated ? 'hold.half-updated' : 'hold.versions-differ', {
+      component: mixed.component,
+      versions,
+    }),
   };
 }
 
@@ -130,7 +133,8 @@ function modulesRead({ run, site }: StepContext): Objection | undefined {
 
 function allPassed(c: StepContext): Objection | undefined {
   if (stepsNamed(c.run.plan.steps, 'pass-stack').length === 0 || c.run.wayBack !== undefined) return undefined;
-  const open = stacksWhere(c, (tag) => value(c, `${tag}/passed`) !== true);
+  // Of one that is still written, other rows speak.
+  const open = stacksWhere(c, (tag) => value(c, `${tag}/passed`) !== true && value(c, `${tag}/flash`) !== 'writing');
   return open.length === 0 ? undefined : { because: message('hold.not-passed', { stacks: open.join(', ') }) };
 }
 
@@ -239,7 +243,7 @@ function countIsN(c: StepContext): Objection | undefined {
   };
 }
 
-/** A set that was updated is joined again only when each of its stacks has passed. */
+/** A set that was updated is joined again, and closed, only when each of its stacks has passed. */
 function membersPassed(c: StepContext): Objection | undefined {
   return allPassed(c) ?? sameVersions(c);
 }
@@ -256,7 +260,7 @@ export const setGuards: readonly Guard[] = [
   { id: 'SI-09', before: ['park', 'open-breaker'], overridable: false, objection: movedBanksSeen },
   { id: 'SI-09', before: ['park', 'open-breaker'], overridable: true, objection: otherBanksSeen },
   { id: 'SI-10', before: ['move-switch'], overridable: false, objection: originalStored },
-  { id: 'SI-35', before: ['plug-link'], overridable: false, objection: membersPassed },
+  { id: 'SI-35', before: ['plug-link', 'precharge', 'close-breaker'], overridable: false, objection: membersPassed },
   { id: 'SI-35', before: ['plug-link'], overridable: true, objection: modulesRead },
   {
     id: 'SI-35',

@@ -1,6 +1,6 @@
 import { message } from '../../kernel';
 import { forEach, type Procedure, sequence, step } from '../algebra';
-import { allOff, arrive, asFound, breakersOpen, cablesIn, isolated, onAlone, parked } from './parts';
+import { allOff, allSilent, arrive, asFound, breakersOpen, cablesIn, isolated, onAlone, parked } from './parts';
 
 /** The set is taken apart: every stack stand-alone and counted 1, all off, breakers locked open. */
 export const leaveParallel: Procedure = {
@@ -13,7 +13,7 @@ export const leaveParallel: Procedure = {
   tree: sequence(
     arrive,
     asFound(cablesIn),
-    parked(breakersOpen(allOff, isolated(forEach('stacks', onAlone(step('switch-off')))))),
+    parked(breakersOpen(allOff, isolated(forEach('stacks', onAlone(step('switch-off')))), allSilent)),
     step('finish'),
   ),
 };

@@ -68,11 +68,14 @@ export const breakersOpen = (...body: readonly Node[]): Node =>
     ...body,
   );
 
-/** Off, and silent on its port where the stack has one: what answers is not off. */
-const off: Node = sequence(step('switch-off'), choose('lead', { yes: step('compare-with-lead', { subject: 'dark' }) }));
+/** Silent on its port where the stack has one: what answers is not off. */
+const silent: Node = choose('lead', { yes: step('compare-with-lead', { subject: 'dark' }) });
+const off: Node = sequence(step('switch-off'), silent);
 /** On, and it says itself that it is this stack, with the switches that were tapped while it was dark. */
 const on: Node = sequence(step('switch-on'), choose('lead', { yes: step('compare-with-lead', { subject: 'on' }) }));
 
+/** At the end of a set that stays apart: no hand switched one of them on again meanwhile. */
+export const allSilent: Node = forEach('stacks', silent);
 export const allOff: Node = sequence(forEach('stacks', off), step('read-busbar'));
 
 /** Cables out at both ends, every stack set to stand-alone, both banks tapped. */
@@ -186,8 +189,12 @@ const writtenByTool: Node = sequence(
   redoFrom('start-update', 2, step('accept-flash')),
 );
 
-/** Stackhand sends the image itself, and the device says what it holds. */
+/**
+ * Stackhand sends the image itself, and the device says what it holds. Before the first byte the lead of every other stack is listened to: one that
+ * somebody switched on meanwhile answers.
+ */
 const writtenByLead: Node = sequence(
+  forEach('other-stacks', silent),
   labelled('start-update', group('writing', ['versions'], step('send-firmware'))),
   redoFrom('start-update', 2, step('accept-flash')),
 );
@@ -204,6 +211,8 @@ export const updateStack: Node = onAlone(
   step('read-number', { quantity: 'soc' }),
   step('read-number', { quantity: 'temperature' }),
   step('read-number', { quantity: 'cell-spread' }),
+  // The versions were read in a service mode: whatever was tapped, the LCD shows whether it is over (SI-34).
+  choose('detection', { yes: step('read-code', { phase: 'isolated' }) }),
   choose('update-way', { 'operator-tool': writtenByTool, 'modbus-block': writtenByLead }),
   step('wait-for', { why: 'hold', seconds: 0 }),
   countsAfter,
@@ -214,10 +223,20 @@ export const updateStack: Node = onAlone(
   off,
 );
 
-/** The voltage of each stack alone on the busbar, one after another, one meter, in one window (SI-05). */
+/**
+ * The voltage of each stack alone on the busbar, one after another, one meter, in one window (SI-05). Where the join comes back here because
+ * that is too long ago, the cables come out once more.
+ */
 export const measureSet: Node = choose('several-stacks', {
-  yes: sequence(
-    labelled('measure', forEach('stacks', sequence(off, on, step('read-number', { quantity: 'volts' }), off))),
+  yes: group(
+    'measured',
+    [],
+    labelled(
+      'measure',
+      forEach('stacks', off),
+      group('cables-out', ['links'], step('pull-links')),
+      forEach('stacks', sequence(on, step('read-number', { quantity: 'volts' }), off)),
+    ),
     redoFrom('measure', 0, step('accept-volts')),
   ),
 });
@@ -230,7 +249,7 @@ export const joined = (to: 'as-found' | 'address'): Node =>
       [],
       labelled(
         'join-off',
-        forEach('stacks', off),
+        allOff,
         choose('addressing', {
           dip: together(
             'stacks',
@@ -244,7 +263,7 @@ export const joined = (to: 'as-found' | 'address'): Node =>
         together('stacks', forEach('other-banks', step('tap-bank', { as: 'now' }))),
         step('plug-links'),
         choose('people', { two: step('second-look') }),
-        powerUp,
+        redoFrom('measure', 0, powerUp),
         choose('detection', {
           yes: sequence(
             forEach('master', step('read-code', { phase: 'detecting' })),

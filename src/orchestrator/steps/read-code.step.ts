@@ -1,5 +1,4 @@
 import { message } from '../../kernel';
-import { normaliseCode } from '../../stacks';
 import type { FactChange } from '../plan-types';
 import type { Answer } from '../prompts';
 import {
@@ -13,14 +12,28 @@ import {
   type StepDefinition,
   valueOf,
 } from '../step';
+import { isAskedFor, isBusyCode, seenBusyByItself } from '../flash-state';
 import { answeredBy, bootPatience, readable } from '../wire-facts';
+import { pastHardLimit } from './watch-flash.step';
 
-/** The tool was said to have ended, and the LCD shows the busy code: then the unit is still written (SI-24). */
-function stillWritten({ run, step }: StepContext, text: string): readonly FactChange[] {
-  const code = normaliseCode(text);
-  const busy = code !== null && code === normaliseCode(run.plan.route?.busyCode ?? '');
-  const ended = valueOf(run, key(step, 'flash')) === 'ended' && valueOf(run, key(step, 'passed')) !== true;
-  return busy && ended ? [fact(key(step, 'flash'), 'writing')] : [];
+/**
+ * What the LCD tells of the flash (SI-24): the busy code after the tool was said to have ended means that the unit is still written; before its
+ * update was asked for, or once it has passed, that a tool began all the same. Then the unit is left alone until its LCD shows something else, or, past
+ * the hard limit of the route, is a suspected brick (SI-25). A stack that speaks says itself what it is written to. A second look that still finds it
+ * busy was no misreading: what it runs afterwards nobody has seen, so it has not passed any more.
+ */
+function whatItWrites(c: StepContext, text: string): readonly FactChange[] {
+  const { run, step } = c;
+  const flash = valueOf(run, key(step, 'flash'));
+  const isBusy = isBusyCode(run, text);
+  const passed = valueOf(run, key(step, 'passed')) === true;
+  const asked = isAskedFor(run, stackOf(step)) && !passed && !seenBusyByItself(run, stackOf(step));
+  if (isBusy && flash === 'ended' && asked) return [fact(key(step, 'flash'), 'writing')];
+  if (run.plan.wire?.readable.includes('update-state') === true || asked) return [];
+  if (!isBusy) return flash === 'writing' ? [fact(key(step, 'flash'), 'ended')] : [];
+  if (flash === 'writing' && run.plan.route !== null && pastHardLimit(c)) return [fact(key(step, 'flash'), 'torn')];
+  if (flash === 'writing') return passed ? [fact(key(step, 'passed'), null, 'E0')] : [];
+  return [fact(key(step, 'flash'), 'writing'), fact(key(step, 'busy-on'), stackOf(step))];
 }
 
 /** Nobody saw it up before its hold time ran: it may have started again and again, so that time counts for nothing (SI-30). */
@@ -37,7 +50,7 @@ function judge(c: StepContext, answer: Answer): Judgement {
   return done(
     fact(key(step, 'code'), answer.text.trim()),
     fact(key(step, 'code-phase'), step.params.phase ?? 'isolated'),
-    ...stillWritten(c, answer.text),
+    ...whatItWrites(c, answer.text),
     ...heldUnseen(c),
   );
 }

@@ -12,6 +12,7 @@ import {
   type StepDefinition,
   valueOf,
 } from '../step';
+import { DARK_VOLTS } from '../flash-state';
 import { answeredBy, bootPatience, readable } from '../wire-facts';
 
 type Quantity = NonNullable<StepParams['quantity']>;
@@ -92,7 +93,7 @@ function judge({ step }: StepContext, answer: Answer): Judgement {
   const read = fact(key(step, quantity), answer.value);
   if (meter !== true) return done(read);
   if (!answer.meter) return refused(message('mean.name-the-meter'));
-  return done(read, fact(key(step, 'meter'), answer.meter));
+  return done(read, fact(key(step, 'meter'), answer.meter), fact(key(step, 'gave-volts'), answer.value > DARK_VOLTS));
 }
 
 /** A number with its unit, typed at a stack. "I cannot see it" is recorded as not known. */

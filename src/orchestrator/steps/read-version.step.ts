@@ -1,6 +1,17 @@
 import { message } from '../../kernel';
 import type { Answer } from '../prompts';
-import { done, fact, type Judgement, key, refused, stackOf, type StepContext, type StepDefinition } from '../step';
+import type { Readings } from '../plan-types';
+import {
+  done,
+  fact,
+  type Judgement,
+  key,
+  type MachineJudgement,
+  refused,
+  stackOf,
+  type StepContext,
+  type StepDefinition,
+} from '../step';
 import { answeredBy, bootPatience, readable } from '../wire-facts';
 
 function componentOf({ run, step }: StepContext) {
@@ -32,6 +43,17 @@ function judge(c: StepContext, answer: Answer): Judgement {
   );
 }
 
+const byVersion = answeredBy(judge, (readings, c) => {
+  const found = readings[`version:${c.step.params.component}`];
+  return typeof found === 'string' ? { kind: 'version', texts: [found] } : undefined;
+});
+
+/** What the unit runs beside the version that it names: two units of one version run one image, or one of them lies. */
+function withImage(c: StepContext, { 'running-image': image }: Readings, judged: MachineJudgement): MachineJudgement {
+  if (judged.verdict !== 'done' || typeof image !== 'string') return judged;
+  return { ...judged, facts: [...judged.facts, fact(key(c.step, 'image'), image, 'E4')] };
+}
+
 /** The version of one component, all digits, before or after the update. Never the wanted one is shown. */
 export const readVersion: StepDefinition = {
   name: 'read-version',
@@ -55,12 +77,13 @@ export const readVersion: StepDefinition = {
   judge,
   byMachine: {
     effect: 'read-stack',
-    wants: (c) => (componentOf(c)?.on === 'controller' ? readable(c, `version:${c.step.params.component}`) : undefined),
+    wants: (c) => {
+      const version = `version:${c.step.params.component}`;
+      if (componentOf(c)?.on !== 'controller') return undefined;
+      return readable(c, version, 'running-image') ?? readable(c, version);
+    },
     patienceSeconds: bootPatience,
-    judge: answeredBy(judge, (readings, c) => {
-      const found = readings[`version:${c.step.params.component}`];
-      return typeof found === 'string' ? { kind: 'version', texts: [found] } : undefined;
-    }),
+    judge: (c, readings, outcome) => withImage(c, readings, byVersion(c, readings, outcome)),
   },
   uses: ({ step }) => [key(step, 'power')],
 };

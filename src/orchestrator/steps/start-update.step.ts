@@ -1,5 +1,5 @@
 import { message } from '../../kernel';
-import { done, fact, refused, stackOf, tags, type StepDefinition } from '../step';
+import { done, fact, refused, stackOf, tags, type StepDefinition, valueOf } from '../step';
 
 /**
  * The update is started in the tool, and the person says which LCD shows the busy code (SI-15: within ten seconds). No LCD, or none
@@ -30,6 +30,10 @@ export const startUpdate: StepDefinition = {
       );
     if (answer.kind !== 'cannot-see' && (answer.kind !== 'choice' || answer.option !== 'none'))
       return refused(message('mean.choose-one'));
+    // An LCD that was seen busy is not made unseen by a later look: what is dark now may have lost its power in the midst of it.
+    const seen = valueOf(run, `${stack}/busy-on`);
+    if (typeof seen === 'string' && valueOf(run, `${seen}/flash`) === 'writing')
+      return done(fact(`${seen}/flash`, 'writing', 'E0'));
     return done(fact(`${stack}/flash`, 'maybe', 'E0'), fact(`${stack}/busy-on`, null, 'E0'));
   },
 };

@@ -1,5 +1,12 @@
 import { message } from '../../kernel';
-import { done, fact, key, refused, stackOf, everyTag, type StepDefinition } from '../step';
+import { linksAreIn } from '../guards/guard';
+import { done, fact, key, refused, stackOf, everyTag, type StepContext, type StepDefinition } from '../step';
+
+/** While the set is apart no second stack may be lit (SI-04): the person looks before pressing, not only afterwards. */
+function alone(c: StepContext): boolean {
+  const { site } = c.run.plan;
+  return everyTag(c.run.plan).length > 1 && !linksAreIn(c) && site.dcJoin !== 'perStackDisconnect';
+}
 
 /** One BMS is switched on; the person says which LCD lit, so that the wrong stack shows itself at once. */
 export const switchOn: StepDefinition = {
@@ -10,11 +17,11 @@ export const switchOn: StepDefinition = {
   ifInterrupted: 'ask',
   unsettles: ({ step }) => [key(step, 'power')],
   minutes: 1,
-  prompt: ({ run, step }) => ({
+  prompt: (c) => ({
     kind: 'choice',
-    message: message('ask.switch-on', { stack: stackOf(step) }),
+    message: message(alone(c) ? 'ask.switch-on-alone' : 'ask.switch-on', { stack: stackOf(c.step) }),
     options: [
-      ...everyTag(run.plan).map((tag) => ({ id: tag, message: message('option.stack-lit', { stack: tag }) })),
+      ...everyTag(c.run.plan).map((tag) => ({ id: tag, message: message('option.stack-lit', { stack: tag }) })),
       { id: 'zeros', message: message('option.lit-with-zeros') },
       { id: 'none', message: message('option.nothing-lit') },
     ],

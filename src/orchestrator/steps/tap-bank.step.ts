@@ -43,10 +43,14 @@ export const tapBank: StepDefinition = {
   does: ['look'],
   ifInterrupted: 'ask',
   minutes: 0.5,
-  skip: ({ run, site, step }) =>
-    step.params.as === 'unrecorded' && originalOf(run, site, stackOf(step), step.params.bank ?? '') !== null
-      ? message('skip.recorded-before', { stack: stackOf(step) })
-      : undefined,
+  skip: ({ run, site, step }) => {
+    const [stack, bank] = [stackOf(step), step.params.bank ?? ''];
+    const kept = site.obligations.get(`${stack}/${bank}`);
+    const isInDoubt = kept?.status === 'open' && kept.inDoubt === true;
+    return step.params.as === 'unrecorded' && !isInDoubt && originalOf(run, site, stack, bank) !== null
+      ? message('skip.recorded-before', { stack })
+      : undefined;
+  },
   prompt: ({ run, step }) => {
     const bank = bankOf(run.plan, step.params.bank ?? '');
     return {

@@ -17,10 +17,11 @@ const NOT_THERE = {
   i32: [-0x80000000],
   text: [],
   switches: [0xffff],
+  hash: [],
 };
 
 function point(reading: Point['reading'], at: Point['at'], type: Point['type'], more: Partial<Point> = {}): Point {
-  const words = type === 'u32' || type === 'i32' ? 2 : 1;
+  const words = type === 'hash' ? 16 : type === 'u32' || type === 'i32' ? 2 : 1;
   const source = at.model === SERVICE_MODEL ? OPEN_MAP : `${SUNSPEC}, model ${String(at.model)}`;
   const plain = { subject: null, scale: { power: 0 }, plusIs: null, width: null };
   return { reading, at, type, words, none: NOT_THERE[type], source, ...plain, ...more };
@@ -59,6 +60,7 @@ export const openPoints: Point[] = [
   service('bank', 24, 'switches', { subject: 'INV_SET', width: 6 }),
   service('contactor', 25, 'u16'),
   service('update-state', 40, 'u16'),
+  service('running-image', 64, 'hash'),
 ];
 
 /** The bus of the open product. Milliseconds. */

@@ -1,3 +1,6 @@
+import { message } from '../../kernel';
+import type { Language } from '../../words';
+import type { Wording } from '../wording';
 import { html, type Html, type HtmlPart } from './html';
 
 const STYLE = `
@@ -28,19 +31,28 @@ ol.steps { list-style: none; padding: 0; } ol.steps > li { border-bottom: 1px so
 }
 `;
 
-/** The mark of a site that is the virtual plant (SI-55). The head of a table is printed on every sheet and covers nothing, as a fixed element would. */
-export const TRAINING_MARK = 'TRAINING · virtual plant · no proof of work on a real site';
-
-/** One self-contained page: no script, nothing fetched, readable in black and white. */
-export function page(title: string, training: boolean, ...body: readonly HtmlPart[]): string {
-  const mark = training ? html`<div class="training" role="note">${TRAINING_MARK}</div>` : null;
-  const end = training ? html`<div class="training training-end" role="note">${TRAINING_MARK}</div>` : null;
-  const head = training ? `TRAINING · ${title}` : title;
-  return document(head, html`${mark}<main><h1>${head}</h1>${body}</main>${end}`).markup;
+/** What a page is called, in which language, and whether its site is the virtual plant. */
+export interface PageHead {
+  readonly title: string;
+  readonly training: boolean;
+  readonly wording: Wording;
 }
 
-function document(title: string, body: Html): Html {
+/**
+ * One self-contained page: no script, nothing fetched, readable in black and white. The mark of a training site (SI-55) is the head of a
+ * table: printed on every sheet, and it covers nothing, as a fixed element would.
+ */
+export function page({ title, training, wording }: PageHead, ...body: readonly HtmlPart[]): string {
+  const { language, text } = wording;
+  const words = text(message('print.training'));
+  const mark = training ? html`<div class="training" role="note">${words}</div>` : null;
+  const end = training ? html`<div class="training training-end" role="note">${words}</div>` : null;
+  const head = training ? text(message('print.training-page', { title })) : title;
+  return document(head, language, html`${mark}<main><h1>${head}</h1>${body}</main>${end}`).markup;
+}
+
+function document(title: string, language: Language, body: Html): Html {
   return html`<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${title}</title><style>${{ markup: STYLE }}</style></head><body>${body}</body></html>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${title}</title><style>${{ markup: STYLE }}</style></head><body>${body}</body></html>
 `;
 }

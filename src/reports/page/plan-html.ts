@@ -1,146 +1,175 @@
-import { say } from '../../words';
+import { message } from '../../kernel';
+import type { Language } from '../../words';
 import { duration } from '../plan/names';
 import type { PlanSheet } from '../plan/plan-sheet';
 import { AFTER_LAST_FLASH_MINUTES } from '../plan/plan-times';
+import { wordingIn } from '../wording';
 import { html, type Html } from './html';
 import { page } from './page';
-import { definitions, list, section, table } from './parts';
+import { PageParts } from './parts';
 
-/** The plan sheet as one printable page. */
-export function planHtml(sheet: PlanSheet): string {
+/** The plan sheet as one printable page, in the language that the sheet was made in. */
+export function planHtml(sheet: PlanSheet, language?: Language): string {
+  const wording = wordingIn(language);
+  const parts = new PageParts(wording);
   return page(
-    `Plan: ${sheet.site.name}`,
-    sheet.site.training,
-    summary(sheet),
-    firstPage(sheet),
-    times(sheet),
-    updates(sheet),
-    packing(sheet),
-    section(
-      'Notice for the customer',
+    { title: wording.text(message('print.plan', { site: sheet.site.name })), training: sheet.site.training, wording },
+    summary(sheet, parts),
+    firstPage(sheet, parts),
+    times(sheet, parts),
+    updates(sheet, parts),
+    packing(sheet, parts),
+    parts.section(
+      message('print.notice'),
       sheet.customerNotice.map((line) => html`<p>${line}</p>`),
     ),
-    steps(sheet),
+    steps(sheet, parts),
   );
 }
 
-function summary(sheet: PlanSheet): Html {
-  return html`<p class="outcome">${sheet.hands.sentence}</p>${definitions([
-    ['Procedure', `${sheet.title} (${sheet.procedure})`],
-    ['Class', `${sheet.workClass}: ${CLASSES[sheet.workClass]}`],
-    ['Site', `${sheet.site.name} (${sheet.site.id}), colour ${sheet.site.colour}`],
-    ['Isolator', sheet.site.isolator],
-    ['When the battery falls silent', sheet.site.whenTheBatteryIsSilent.join(' ')],
-    ['Product', `${sheet.product.displayName}, profile ${sheet.product.id} revision ${sheet.product.revision}`],
-    ['Stacks', sheet.stacks.join(', ')],
-    ['Order of switching on', sheet.powerUpOrder.join(', then ')],
-  ])}${sheet.product.disclaimer === '' ? null : html`<p>${sheet.product.disclaimer}</p>`}`;
+function summary({ hands, title, procedure, workClass, site, product, ...sheet }: PlanSheet, parts: PageParts): Html {
+  const { text } = parts;
+  const { id, name, colour } = site;
+  const profile = { product: product.displayName, profile: product.id, revision: product.revision };
+  const inOrder = sheet.powerUpOrder.reduce((first, next) => text(message('print.then', { first, next })));
+  return html`<p class="outcome">${hands.sentence}</p>${parts.definitions([
+    [message('print.procedure'), `${title} (${procedure})`],
+    [message('print.class'), `${workClass}: ${text(message(`class.${workClass}`))}`],
+    [message('print.site'), text(message('print.site-colour', { site: name, id, colour }))],
+    [message('print.isolator'), site.isolator],
+    [message('print.when-silent'), site.whenTheBatteryIsSilent.join(' ')],
+    [message('print.product'), text(message('print.product-profile', profile))],
+    [message('print.stacks'), sheet.stacks.join(', ')],
+    [message('print.power-up-order'), inOrder],
+  ])}${product.disclaimer === '' ? null : html`<p>${product.disclaimer}</p>`}`;
 }
 
-const CLASSES = {
-  W0: 'looks only',
-  W1: 'prepares; nobody is needed on site',
-  W2: 'attended: people at the stacks',
-  W3: 'writes with nobody there',
-} as const;
-
-function firstPage(sheet: PlanSheet): Html {
-  return section(
-    'What this plan does not know',
-    table(
-      'Unknown facts of product and site',
-      ['What', 'Why, or what to do', 'Ask on site'],
-      sheet.unknowns.map(({ what, why, askOnSite }) => [what, why, askOnSite ? 'yes' : 'no']),
+function firstPage(sheet: PlanSheet, parts: PageParts): Html {
+  const { text } = parts;
+  return parts.section(
+    message('print.not-in-the-plan'),
+    parts.table(
+      message('print.unknown-facts'),
+      [message('print.what'), message('print.why-or-do'), message('print.ask-on-site')],
+      sheet.unknowns.map(({ what, why, askOnSite }) => [
+        what,
+        why,
+        text(askOnSite ? message('print.yes') : message('print.no')),
+      ]),
     ),
-    table(
-      'What cannot be verified',
-      ['What', 'Why', 'Best evidence', 'Invariant'],
-      sheet.notVerifiable.map(({ what, why, best, invariant }) => [what, why, best, invariant]),
+    parts.table(
+      message('print.not-verifiable'),
+      [message('print.what'), message('print.why'), message('print.best-evidence'), message('print.invariant')],
+      sheet.notVerifiable.map(({ what, why, best, invariant }) => [what, why, parts.evidence(best), invariant]),
     ),
-    table(
-      'Facts that no document of the maker states for this product',
-      ['Fact', 'Used as', 'Founded', 'Source'],
-      sheet.restsOn.map(({ what, value, standing, source }) => [what, value, standing, source]),
+    parts.table(
+      message('print.soft-facts'),
+      [message('print.fact'), message('print.used-as'), message('print.founded'), message('print.source')],
+      sheet.restsOn.map(({ what, value, standing, source }) => [
+        what,
+        value,
+        text(message(`standing.${standing}`)),
+        source,
+      ]),
     ),
-    html`<h3>Before anything is touched</h3>`,
-    list(sheet.preconditions.map(({ text, standing, source }) => `${text} (${standing}: ${source})`)),
+    parts.under(
+      message('print.before-touching'),
+      parts.list(
+        sheet.preconditions.map(({ text: said, standing, source }) =>
+          text(message('print.founded-on', { text: said, standing, source })),
+        ),
+      ),
+    ),
   );
 }
 
-/** Sums of round numbers look more certain than they are. */
-const ESTIMATE =
-  'An estimate: the usual minutes of each step added up, one person, nothing found wrong. No visit was timed for it.';
-
-function times({ times: found }: PlanSheet): Html {
-  const house = found.houseWithoutBatteryMinutes;
-  const noReturn = found.pointOfNoReturn;
-  return section(
-    'Time',
-    html`<p>${ESTIMATE}</p>`,
-    definitions([
-      ['Person on site', `about ${duration(found.personOnSiteMinutes)} and the waits below`],
+function times({ times: found }: PlanSheet, parts: PageParts): Html {
+  const { text } = parts;
+  const [work, waits] = [duration(found.workMinutes), duration(found.waitMinutes)];
+  const [normal, limit] = [duration(found.flashMinutes.normal), duration(found.flashMinutes.hardLimit)];
+  return parts.section(
+    message('print.time'),
+    // Sums of round numbers look more certain than they are.
+    html`<p>${text(message('print.estimate'))}</p>`,
+    parts.definitions([
       [
-        'House without battery',
-        house === null
-          ? 'never'
-          : `about ${duration(house)} and the waits below${found.endsInService ? '' : ', and it stays so at the end'}`,
+        message('print.person-on-site'),
+        text(message('print.about-and-waits', { time: duration(found.personOnSiteMinutes) })),
       ],
-      ['Work, waits', `${duration(found.workMinutes)} of work, ${duration(found.waitMinutes)} of known waits`],
-      [
-        'Writing, all stacks',
-        `${duration(found.flashMinutes.normal)}, at the hard limit ${duration(found.flashMinutes.hardLimit)}`,
-      ],
-      [
-        'Point of no return',
-        noReturn === null
-          ? 'none: nothing is written'
-          : `first write, on ${noReturn.stack}, about ${duration(noReturn.minutes)} after the start`,
-      ],
-      ['Latest start', latest(found)],
+      [message('print.house-dark'), houseDark(found, parts)],
+      [message('print.work-waits'), text(message('print.work-and-waits', { work, waits }))],
+      [message('print.writing-all'), text(message('print.writing-times', { normal, limit }))],
+      [message('print.no-return'), noReturn(found, parts)],
+      [message('print.latest-start'), latest(found, parts)],
     ]),
-    html`<h3>Waits that nobody can know</h3>`,
-    list(found.unknownWaits),
+    parts.under(message('print.unknown-waits'), parts.list(found.unknownWaits)),
   );
 }
 
-function latest({ minutesToLastFlash, personOnSiteMinutes }: PlanSheet['times']): string {
-  if (minutesToLastFlash === null) return `${duration(personOnSiteMinutes)} before you want to leave`;
-  const before = Math.max(personOnSiteMinutes, minutesToLastFlash + AFTER_LAST_FLASH_MINUTES);
-  return `${duration(before)} before you want to leave; the last write starts ${AFTER_LAST_FLASH_MINUTES} min before leaving at the latest`;
+function houseDark(
+  { houseWithoutBatteryMinutes: minutes, endsInService }: PlanSheet['times'],
+  { text }: PageParts,
+): string {
+  if (minutes === null) return text(message('print.never'));
+  const time = duration(minutes);
+  return text(endsInService ? message('print.about-and-waits', { time }) : message('print.stays-dark', { time }));
 }
 
-function updates(sheet: PlanSheet): Html | null {
-  if (sheet.tool === null) return null;
-  return section(
-    'Versions that are wanted',
-    html`<p>Tool: ${sheet.tool}.</p>`,
-    table(
-      'Targets',
-      ['Component', 'Version', 'Who said so', 'Date', 'Image'],
-      sheet.targets.map(({ label, version, source, date, image }) => [label, version, source, date, image]),
+function noReturn({ pointOfNoReturn: point }: PlanSheet['times'], { text }: PageParts): string {
+  if (point === null) return text(message('print.nothing-written'));
+  return text(message('print.first-write', { stack: point.stack, time: duration(point.minutes) }));
+}
+
+function latest({ minutesToLastFlash, personOnSiteMinutes }: PlanSheet['times'], { text }: PageParts): string {
+  if (minutesToLastFlash === null)
+    return text(message('print.before-leaving', { time: duration(personOnSiteMinutes) }));
+  const time = duration(Math.max(personOnSiteMinutes, minutesToLastFlash + AFTER_LAST_FLASH_MINUTES));
+  return text(message('print.last-write', { time, minutes: AFTER_LAST_FLASH_MINUTES }));
+}
+
+function updates({ tool, targets }: PlanSheet, parts: PageParts): Html | null {
+  if (tool === null) return null;
+  return parts.section(
+    message('print.wanted-versions'),
+    html`<p>${parts.text(message('print.tool', { tool }))}</p>`,
+    parts.table(
+      message('print.targets'),
+      [
+        ...[message('print.component'), message('print.version'), message('print.who-said-so')],
+        ...[message('print.date'), message('print.image')],
+      ],
+      targets.map(({ label, version, source, date, image }) => [label, version, source, date, image]),
     ),
   );
 }
 
-function packing({ packing: found }: PlanSheet): Html {
-  return section(
-    'Before leaving the van',
-    html`<h3>Tools</h3>${list(found.tools)}<h3>Protection</h3>${list(found.protection)}<h3>Parts</h3>${list(found.parts)}<h3>Papers</h3>${list(found.papers)}<h3>Photos to take</h3>${list(found.photos)}`,
+function packing({ packing: found }: PlanSheet, parts: PageParts): Html {
+  return parts.section(
+    message('print.before-the-van'),
+    parts.under(message('print.tools'), parts.list(found.tools)),
+    parts.under(message('print.protection'), parts.list(found.protection)),
+    parts.under(message('print.parts'), parts.list(found.parts)),
+    parts.under(message('print.papers'), parts.list(found.papers)),
+    parts.under(message('print.photos-to-take'), parts.list(found.photos)),
   );
 }
 
-function steps(sheet: PlanSheet): Html {
-  return section(
-    'Steps',
-    table(
-      `${sheet.steps.length} steps`,
-      ['Step', 'What', 'Stack', 'Hands', 'Minutes', 'To be put back'],
+function steps(sheet: PlanSheet, parts: PageParts): Html {
+  const { text } = parts;
+  return parts.section(
+    message('print.steps'),
+    parts.table(
+      message('print.so-many-steps', { steps: sheet.steps.length }),
+      [
+        ...[message('print.step'), message('print.what'), message('print.stack'), message('print.hands')],
+        ...[message('print.minutes'), message('print.to-be-put-back')],
+      ],
       sheet.steps.map(({ id, title, stack, hands, minutes, obligations }) => [
         id,
         title,
-        stack ?? 'site',
-        say({ id: `hands.${hands}`, params: {} }).title,
-        minutes === null ? 'unknown' : Math.round(minutes * 10) / 10,
+        stack ?? text(message('print.whole-site')),
+        text(message(`hands.${hands}`)),
+        minutes === null ? text(message('print.unknown')) : Math.round(minutes * 10) / 10,
         obligations.join(', '),
       ]),
     ),

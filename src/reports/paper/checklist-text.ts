@@ -1,6 +1,8 @@
 import { renderBankText } from '../../dip-config';
+import { message } from '../../kernel';
 import type { Plan } from '../../orchestrator';
-import { TRAINING_MARK } from '../page/page';
+import type { Language } from '../../words';
+import { type Wording, wordingIn } from '../wording';
 import { checklist, type ChecklistLine } from './checklist';
 import { stopRules } from './stop-rules';
 
@@ -8,38 +10,43 @@ import { stopRules } from './stop-rules';
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 
 /** The paper checklist for a terminal or a text printer; marks TRAINING over every part. */
-export function paperChecklistText(plan: Plan): string {
-  const { site, product, procedure } = plan;
-  const mark = site.training ? [`*** ${TRAINING_MARK} ***`] : [];
+export function paperChecklistText(plan: Plan, language?: Language): string {
+  const wording = wordingIn(language);
+  const { text } = wording;
+  const { site, product, procedure, steps } = plan;
+  const mark = site.training ? [`*** ${text(message('print.training'))} ***`] : [];
   const head = [
     ...mark,
-    clean(`CHECKLIST ${site.name} (${site.id}), ${site.colour}`),
-    clean(`${product.displayName} · ${procedure} · ${plan.steps.length} steps`),
-    clean(`Smoke, smell, hiss, heat, arc: leave, close the door, call 112/911. Isolator: ${site.isolator}`),
+    clean(text(message('paper.head', { site: site.name, id: site.id, colour: site.colour }))),
+    clean(text(message('paper.what', { product: product.displayName, procedure, steps: steps.length }))),
+    clean(text(message('paper.danger', { isolator: site.isolator }))),
   ];
   const rules = [
-    clean('== Stop rules: paper keeps no gates =='),
+    clean(`== ${text(message('paper.rules'))} ==`),
     '',
-    ...stopRules(plan).map((rule) => clean(`- ${rule}`)),
+    ...stopRules(plan).map((rule) => clean(`- ${text(rule)}`)),
   ];
-  const parts = checklist(plan).map(({ title, lines }) =>
-    [...mark, clean(`== ${title} ==`), '', ...lines.flatMap(lineText)].join('\n'),
+  const parts = checklist(plan, language).map(({ title, lines }) =>
+    [...mark, clean(`== ${title} ==`), '', ...lines.flatMap((line) => lineText(line, wording))].join('\n'),
   );
   return `${[head.join('\n'), rules.join('\n'), ...parts].join('\n\n')}\n`;
 }
 
-function lineText({ id, title, line, hands, blanks, choices, drawing, opens }: ChecklistLine): readonly string[] {
+function lineText(
+  { id, title, line, hands, blanks, choices, drawing, opens }: ChecklistLine,
+  { text, drawing: words }: Wording,
+): readonly string[] {
   const fill = [...choices.map((choice) => `[ ] ${choice}`), ...blanks.map((blank) => `${blank} ______`)];
   return [
     clean(`[ ] ${id.slice(0, 3)} ${title} (${hands})`),
     ...(line === null ? [] : [clean(`        ${line}`)]),
     ...(drawing === null
       ? []
-      : renderBankText(drawing)
+      : renderBankText(drawing, words)
           .split('\n')
           .map((row) => `        ${clean(row)}`)),
     ...(fill.length === 0 ? [] : [clean(`        ${fill.join('   ')}`)]),
-    ...(opens.length === 0 ? [] : [clean(`        To be put back from here on: ${opens.join(', ')}`)]),
+    ...(opens.length === 0 ? [] : [clean(`        ${text(message('paper.opens', { what: opens.join(', ') }))}`)]),
   ];
 }
 

@@ -1,37 +1,36 @@
-import { valueOr } from '../../kernel';
+import { type Message, message, valueOr } from '../../kernel';
 import type { Plan } from '../../orchestrator';
 
 /** What stops a person who works from paper: the gates that Stackhand would keep, in words. */
-export function stopRules({ site, slice, route, steps }: Plan): readonly string[] {
-  const several = site.stacks.length > 1;
+export function stopRules({ site, slice, route, steps }: Plan): readonly Message[] {
   const opens = steps.some(({ step }) => step === 'open-and-lock-breakers');
   const limit = site.joinLimit?.volts ?? valueOr(slice.matching.maxDeltaVolts, null);
   return [
     ...(opens
       ? [
-          `Open no breaker and switch no stack off while a stack carries more than ${valueOr(slice.quietAmps, 1)} A. Read twice, 60 s apart.`,
-          `Until the end: ${site.breakers.length} of ${site.breakers.length} breakers locked open, counted.`,
+          message('rule.amps', { limit: valueOr(slice.quietAmps, 1) }),
+          message('rule.locked', { breakers: site.breakers.length }),
         ]
       : []),
-    'Move no switch and no plug while an LCD or a lamp of that stack is lit. Lit with zeros is not off.',
-    ...(several
+    message('rule.lit'),
+    ...(site.stacks.length > 1
       ? [
-          'While the set is apart, one stack is on, no other.',
-          `The count is 1 alone and ${site.stacks.length} together. Another number: all off, find it, redo, twice at most.`,
-          `Join only stacks that carry the same versions and stand ${limit === null ? 'no further apart than the limit that you wrote down' : `at most ${limit} V apart`}: one meter, one hour.`,
+          message('rule.one-on'),
+          message('rule.count', { stacks: site.stacks.length }),
+          limit === null ? message('rule.join-unknown') : message('rule.join', { limit }),
         ]
       : []),
     ...(route === null
       ? []
       : [
-          `While a stack is written${route.busyCode === null ? '' : ` (LCD ${route.busyCode})`}: hands off. Normal up to ${Math.ceil(route.normalSeconds / 60)} min; after ${Math.ceil(route.hardLimitSeconds / 60)} min call the maker and leave it powered. Write to no other stack.`,
-          'Begin no stack before the one before has passed: versions, codes, hold.',
+          message('rule.writing', {
+            code: route.busyCode ?? '',
+            normal: Math.ceil(route.normalSeconds / 60),
+            limit: Math.ceil(route.hardLimitSeconds / 60),
+          }),
+          message('rule.passed'),
         ]),
-    'A code that this product does not list: stop, take a photo, call the maker.',
-    ...(opens
-      ? [
-          'Close no breaker before every bank stands as recorded, and not with its two sides more than 3 V apart, unless the stacks precharge by themselves.',
-        ]
-      : []),
+    message('rule.code'),
+    ...(opens ? [message('rule.close')] : []),
   ];
 }

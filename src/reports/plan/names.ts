@@ -1,11 +1,13 @@
 import type { ObligationSpec, Plan } from '../../orchestrator';
-import { say } from '../../words';
+import { type Say, sayIn } from '../../words';
 
 /** What must be put back, as a person calls it: "INV SET of S2", "Link cables". */
-export function obligationName(plan: Plan, spec: ObligationSpec): string {
+export function obligationName(plan: Plan, spec: ObligationSpec, say: Say = sayIn(undefined)): string {
   const what =
     spec.kind === 'bank' ? bankName(plan, spec.bank ?? '') : say({ id: `obligation.${spec.kind}`, params: {} }).title;
-  return spec.stack === undefined ? what : `${what} of ${spec.stack}`;
+  return spec.stack === undefined
+    ? what
+    : say({ id: 'obligation.of-stack', params: { what, stack: spec.stack } }).title;
 }
 
 /** The label on the hardware of a bank: "INV SET". */

@@ -1,5 +1,7 @@
+import { type Message, message } from '../../kernel';
 import type { Plan } from '../../orchestrator';
 import { siteWarnings } from '../../stacks';
+import type { Wording } from '../wording';
 
 /** Something nobody published, or nobody told of this site, that the plan rests on. */
 export interface UnknownFact {
@@ -43,75 +45,73 @@ interface FactAt {
 }
 
 /** What a reader calls the facts of a product; a fact that is not listed is called by its place in the profile. */
-const CALLED: Readonly<Record<string, string>> = {
-  voltageClass: 'Voltage class',
-  'units.soft': 'Most stacks in one set (usual)',
-  'units.hard': 'Most stacks in one set',
-  equalModuleCount: 'Same number of modules in every stack',
-  'addressing.contiguous': 'Addresses without a gap',
-  'matching.maxDeltaVolts': 'Voltage limit for joining stacks',
-  'matching.maxDeltaSocPercent': 'Charge limit for joining stacks',
-  quietAmps: 'Current that counts as none',
-  'flashWindow.socPercent': 'State of charge for an update',
-  'flashWindow.temperatureCelsius': 'Temperature for an update',
-  'flashWindow.cellSpreadMillivolts': 'Cell spread for an update',
-  'powerOn.order': 'Order of switching on',
-  'powerOn.gapSeconds': 'Seconds between two stacks switched on',
-  'powerOn.bootSeconds': 'Time a stack takes to start up',
-  'powerOff.order': 'Order of switching off',
-  whereStackVoltageIsRead: 'Where the voltage of a stack is read',
-  reconnect: 'How the inverter is brought back to the battery',
-  showsOwnAddress: 'Whether a stack shows its own address',
+const CALLED: Readonly<Record<string, Message>> = {
+  voltageClass: message('fact.voltage-class'),
+  'units.soft': message('fact.units-soft'),
+  'units.hard': message('fact.units-hard'),
+  equalModuleCount: message('fact.equal-modules'),
+  'addressing.contiguous': message('fact.contiguous'),
+  'matching.maxDeltaVolts': message('fact.join-volts'),
+  'matching.maxDeltaSocPercent': message('fact.join-charge'),
+  quietAmps: message('fact.quiet'),
+  'flashWindow.socPercent': message('fact.window-charge'),
+  'flashWindow.temperatureCelsius': message('fact.window-temperature'),
+  'flashWindow.cellSpreadMillivolts': message('fact.window-cells'),
+  'powerOn.order': message('fact.order-on'),
+  'powerOn.gapSeconds': message('fact.gap'),
+  'powerOn.bootSeconds': message('fact.boot'),
+  'powerOff.order': message('fact.order-off'),
+  whereStackVoltageIsRead: message('fact.where-volts'),
+  reconnect: message('fact.reconnect'),
+  showsOwnAddress: message('fact.shows-address'),
 };
 
 /** Facts of product and site that nobody knows; they stand on the first page of a plan. */
-export function unknownFacts(plan: Plan, guidance: ProductGuidance): readonly UnknownFact[] {
-  const topics = guidance.unknowns.map(({ topic, why, askOnSite, siblings = [] }) => ({
-    of: 'product' as const,
-    what: capital(topic),
-    why:
-      siblings.length === 0
-        ? why
-        : `${why} Other makers: ${siblings.map(({ value, source }) => `${value} (${source})`).join('; ')}.`,
-    askOnSite,
-  }));
+export function unknownFacts(plan: Plan, guidance: ProductGuidance, wording: Wording): readonly UnknownFact[] {
+  const { text, told, machine } = wording;
+  const topics = guidance.unknowns.map(({ topic, why, askOnSite, siblings = [] }) => {
+    const values = siblings.map(({ value, source }) => `${told(value)} (${source})`).join('; ');
+    const others = values === '' ? '' : ` ${text(message('fact.other-makers', { values }))}`;
+    return { of: 'product' as const, what: capital(told(topic)), why: `${told(why)}${others}`, askOnSite };
+  });
   const named = new Set(topics.map(({ what }) => what.toLowerCase()));
   const sliced = factsOf(plan.slice).flatMap(({ path, fact }) => {
-    const what = called(plan, path);
+    const what = called(plan, path, wording);
     if (fact.standing !== 'unknown' || named.has(what.toLowerCase())) return [];
-    return [{ of: 'product' as const, what, why: `${String(fact.reason)}${toldBySite(plan, path)}`, askOnSite: false }];
+    const why = [told(String(fact.reason)), ...toldBySite(plan, path, wording)].join(' ');
+    return [{ of: 'product' as const, what, why, askOnSite: false }];
   });
   const banks = plan.banks
     .filter((bank) => bank.width === null)
-    .map((bank) => ({
-      of: 'product' as const,
-      what: `Number of switches of ${bank.label}`,
-      why: 'Not published.',
-      askOnSite: true,
-    }));
+    .map((bank) => {
+      const { title, line = '' } = wording.say(message('fact.bank-width', { bank: bank.label }));
+      return { of: 'product' as const, what: title, why: line, askOnSite: true };
+    });
   const site = siteWarnings(plan.site, plan.slice, plan.banks).map(({ what, remedy }) => ({
     of: 'site' as const,
-    what,
-    why: remedy,
+    what: machine(what),
+    why: machine(remedy),
     askOnSite: true,
   }));
   return [...site, ...topics, ...sliced, ...banks];
 }
 
 /** What the site says where the product says nothing. */
-function toldBySite({ site }: Plan, path: string): string {
-  if (path === 'reconnect' && site.reconnect !== 'unknown') return ` This site: ${site.reconnect}.`;
-  if (path === 'matching.maxDeltaVolts' && site.joinLimit !== null)
-    return ` This site: ${site.joinLimit.volts} V (${site.joinLimit.standing}: ${site.joinLimit.source}).`;
-  return '';
+function toldBySite({ site }: Plan, path: string, { text }: Wording): readonly string[] {
+  if (path === 'reconnect' && site.reconnect !== 'unknown')
+    return [text(message('fact.this-site', { reconnect: site.reconnect }))];
+  if (path !== 'matching.maxDeltaVolts' || site.joinLimit === null) return [];
+  const { volts, standing, source } = site.joinLimit;
+  return [text(message('fact.this-site-volts', { limit: volts, standing, source }))];
 }
 
 /** Facts of the product that the plan uses although no document of the maker states them for it. */
-export function softFacts(plan: Plan): readonly SoftFact[] {
+export function softFacts(plan: Plan, wording: Wording): readonly SoftFact[] {
   return factsOf(plan.slice).flatMap(({ path, fact }) => {
     const { standing } = fact;
     if (standing !== 'inferred' && standing !== 'borrowed' && standing !== 'contested') return [];
-    return [{ what: called(plan, path), value: shown(fact.value), standing, source: String(fact.source) }];
+    const [what, value] = [called(plan, path, wording), shown(fact.value, wording)];
+    return [{ what, value, standing, source: String(fact.source) }];
   });
 }
 
@@ -129,28 +129,30 @@ function nameIn(entry: unknown, index: number): string {
   return typeof key === 'string' ? key : typeof id === 'string' ? id : String(index + 1);
 }
 
-function called(plan: Plan, path: string): string {
+function called(plan: Plan, path: string, { text }: Wording): string {
   const known = CALLED[path];
-  if (known !== undefined) return known;
+  if (known !== undefined) return text(known);
   const [list, name = '', member = ''] = path.split('.');
-  const label = plan.slice.components.find(({ key }) => key === name)?.label;
-  if (list === 'components' && label !== undefined)
-    return member === 'minimum' ? `Lowest version of ${label}` : `Place of ${label} in the order of updates`;
-  if (list === 'links') return `Bus on ${plan.slice.links.find(({ id }) => id === name)?.label ?? name}`;
+  const part = plan.slice.components.find(({ key }) => key === name)?.label;
+  if (list === 'components' && part !== undefined)
+    return text(message(member === 'minimum' ? 'fact.lowest-version' : 'fact.place-in-order', { part }));
+  if (list === 'links')
+    return text(message('fact.bus-on', { link: plan.slice.links.find(({ id }) => id === name)?.label ?? name }));
   if (list === 'detections')
-    return member === 'clearsCode'
-      ? `Code that goes with the count of ${name}`
-      : `Longest wait for the count of ${name}`;
+    return text(message(member === 'clearsCode' ? 'fact.code-of-count' : 'fact.wait-of-count', { counted: name }));
   return path;
 }
 
-function shown(value: unknown): string {
-  if (Array.isArray(value)) return value.map(shown).join(' to ');
-  if (typeof value !== 'object' || value === null) return String(value);
-  return Object.entries(value)
-    .map(([name, part]) => `${name} ${shown(part)}`)
-    .join(', ');
+function shown(value: unknown, wording: Wording): string {
+  if (Array.isArray(value) && value.length === 2) {
+    const [from, to] = value.map((end) => shown(end, wording));
+    return wording.text(message('fact.range', { from: from ?? '', to: to ?? '' }));
+  }
+  return TAKEN.has(String(value)) ? wording.text(message(`taken.${String(value)}`)) : String(value);
 }
+
+/** Values of a profile that are keys, not figures. */
+const TAKEN: ReadonlySet<string> = new Set(['true', 'false', 'any', 'lastToMaster', 'terminalAlone']);
 
 const join = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

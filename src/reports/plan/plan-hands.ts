@@ -1,5 +1,6 @@
+import { message } from '../../kernel';
 import type { Hands } from '../../orchestrator';
-import { counted } from './names';
+import type { Say } from '../../words';
 import type { DescribedStep } from './planned-steps';
 
 /**
@@ -21,11 +22,14 @@ export interface HandsSummary {
 }
 
 /** Counts the steps by the hands they need. */
-export function handsSummary(steps: readonly DescribedStep[]): HandsSummary {
+export function handsSummary(steps: readonly DescribedStep[], say: Say): HandsSummary {
   const of = (hands: Hands): number => steps.filter(({ definition }) => definition.hands === hands).length;
   const counts = { none: of('none'), eyes: of('eyes'), hands: of('hands'), two: of('two') };
   const beforeArrival = preparable(steps);
-  return { steps: steps.length, ...counts, beforeArrival, sentence: sentenceOf(steps.length, counts, beforeArrival) };
+  const sentence = said(steps.length, counts, beforeArrival)
+    .map((part) => say(part).title)
+    .join(' ');
+  return { steps: steps.length, ...counts, beforeArrival, sentence };
 }
 
 /** The class of a procedure is that of its worst step. */
@@ -44,17 +48,13 @@ function preparable(steps: readonly DescribedStep[]): number {
   return ready.size;
 }
 
-function sentenceOf(
-  steps: number,
-  { hands, two, eyes }: Record<'hands' | 'two' | 'eyes', number>,
-  before: number,
-): string {
-  const prepared =
-    before === 0
-      ? 'I can prepare no step before you arrive.'
-      : `I can prepare ${counted(before, 'step')} before you arrive.`;
-  if (hands + two + eyes === 0) return `None of ${counted(steps, 'step')} needs anybody at the stacks.`;
-  const look = eyes === 0 ? '' : ` ${eyes} more need eyes there.`;
-  const pairs = two === 0 ? '' : ` Of these, ${two} ${two === 1 ? 'needs' : 'need'} two people.`;
-  return `${hands + two} of ${counted(steps, 'step')} need hands at the stacks.${pairs}${look} Book a visit. ${prepared}`;
+function said(steps: number, { hands, two, eyes }: Record<'hands' | 'two' | 'eyes', number>, before: number) {
+  if (hands + two + eyes === 0) return [message('need.nobody', { steps })];
+  return [
+    message('need.hands', { hands: hands + two, steps }),
+    ...(two === 0 ? [] : [message('need.two', { two })]),
+    ...(eyes === 0 ? [] : [message('need.eyes', { eyes })]),
+    message('need.visit'),
+    before === 0 ? message('need.nothing-prepared') : message('need.prepared', { before }),
+  ];
 }

@@ -1,8 +1,10 @@
 import type { Hands, Plan, UpdateTarget } from '../../orchestrator';
 import { powerOnOrder, stacksByAddress } from '../../stacks';
-import { say } from '../../words';
+import type { Language, Say } from '../../words';
+import { message } from '../../kernel';
 import { lossOfBms } from '../loss-of-bms';
 import { type NotVerifiable, notVerifiable } from '../not-verifiable';
+import { wordingIn } from '../wording';
 import { customerNotice } from './customer-notice';
 import { componentName, obligationName } from './names';
 import {
@@ -32,7 +34,8 @@ export interface SheetStep {
 /** A version that is to be brought in, and who said so. */
 export interface SheetTarget extends UpdateTarget {
   readonly label: string;
-  readonly image: 'image not seen by Stackhand';
+  /** Not seen by Stackhand, in words. */
+  readonly image: string;
 }
 
 /** A plan before anything is touched, for the office, the van and the customer. JSON. */
@@ -69,36 +72,42 @@ export interface PlanSheet {
   readonly steps: readonly SheetStep[];
 }
 
-/** The plan sheet. Pure; `guidance` is what the product's profile says beside the facts that the plan carries. */
-export function planSheet(plan: Plan, guidance: ProductGuidance = NO_GUIDANCE): PlanSheet {
-  const steps = describedSteps(plan);
-  const times = planTimes(plan, steps);
+/**
+ * The plan sheet. Pure; `guidance` is what the product's profile says beside the facts that the plan carries. `language` is that of
+ * all its sentences; documents are named as they are called.
+ */
+export function planSheet(plan: Plan, guidance: ProductGuidance = NO_GUIDANCE, language?: Language): PlanSheet {
+  const wording = wordingIn(language);
+  const { say, text, told } = wording;
+  const steps = describedSteps(plan, say);
+  const times = planTimes(plan, steps, text);
   const { id, name, colour, training, isolator } = plan.site;
   return {
     procedure: plan.procedure,
     title: say({ id: `procedure.${plan.procedure}`, params: {} }).title,
-    site: { id, name, colour, training, isolator, whenTheBatteryIsSilent: lossOfBms(plan.site) },
-    product: { ...plan.product, disclaimer: guidance.disclaimer },
-    unknowns: unknownFacts(plan, guidance),
-    restsOn: softFacts(plan),
-    notVerifiable: notVerifiable(plan),
-    preconditions: guidance.preconditions,
-    hands: handsSummary(steps),
+    site: { id, name, colour, training, isolator, whenTheBatteryIsSilent: lossOfBms(plan.site, say) },
+    product: { ...plan.product, disclaimer: told(guidance.disclaimer) },
+    unknowns: unknownFacts(plan, guidance, wording),
+    restsOn: softFacts(plan, wording),
+    notVerifiable: notVerifiable(plan, wording),
+    preconditions: guidance.preconditions.map((one) => ({ ...one, text: told(one.text) })),
+    hands: handsSummary(steps, say),
     workClass: workClass(steps),
     times,
     stacks: stacksByAddress(plan.site).map((stack) => stack.tag),
     powerUpOrder: powerOnOrder(plan.site, plan.slice, 'lastToMaster'),
-    tool: plan.route?.tool ?? null,
+    tool: plan.route === null ? null : capital(told(plan.route.tool)),
     targets: plan.targets
       .filter((target) => onSite(plan, target))
       .map((target) => ({
         ...target,
-        label: componentName(plan, target.component),
-        image: 'image not seen by Stackhand',
+        date: told(target.date),
+        label: capital(told(componentName(plan, target.component))),
+        image: text(message('print.image-not-seen')),
       })),
-    packing: packingList(plan, guidance),
-    customerNotice: customerNotice(plan, times),
-    steps: steps.map((step) => sheetStep(plan, step)),
+    packing: packingList(plan, guidance, wording),
+    customerNotice: customerNotice(plan, times, say),
+    steps: steps.map((step) => sheetStep(plan, step, say)),
   };
 }
 
@@ -107,7 +116,7 @@ function onSite({ steps }: Plan, { component }: UpdateTarget): boolean {
   return steps.some(({ step, params }) => step === 'read-version' && params.component === component);
 }
 
-function sheetStep(plan: Plan, { step, definition, title }: DescribedStep): SheetStep {
+function sheetStep(plan: Plan, { step, definition, title }: DescribedStep, say: Say): SheetStep {
   return {
     id: step.id,
     step: step.step,
@@ -115,6 +124,8 @@ function sheetStep(plan: Plan, { step, definition, title }: DescribedStep): Shee
     stack: step.stack ?? null,
     hands: definition.hands,
     minutes: definition.kind === 'wait' ? (step.params.seconds ?? 0) / 60 : definition.minutes,
-    obligations: step.creates.map((spec) => obligationName(plan, spec)),
+    obligations: step.creates.map((spec) => obligationName(plan, spec, say)),
   };
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,4 +1,6 @@
+import { type Message, message } from '../../kernel';
 import type { Plan } from '../../orchestrator';
+import type { Wording } from '../wording';
 import type { DescribedStep } from './planned-steps';
 
 /** Minutes of a plan. What nobody can know is named in `unknownWaits` and not in the sums. */
@@ -30,7 +32,7 @@ export const AFTER_LAST_FLASH_MINUTES = 75;
 const OPENS = ['park', 'open-breaker'] as const;
 
 /** The times of a plan: sums of what its steps say. */
-export function planTimes(plan: Plan, described: readonly DescribedStep[]): PlanTimes {
+export function planTimes(plan: Plan, described: readonly DescribedStep[], text: Wording['text']): PlanTimes {
   // What is led only if something is seen is named among the unknown waits.
   const steps = described.filter(({ step }) => step.params.onlyIf === undefined);
   const flash = flashSeconds(plan, steps);
@@ -57,7 +59,7 @@ export function planTimes(plan: Plan, described: readonly DescribedStep[]): Plan
             stack: steps[start]?.step.stack ?? '',
             minutes: Math.ceil(upTo(start)),
           },
-    unknownWaits: unknownWaits(plan),
+    unknownWaits: unknownWaits(plan).map(text),
   };
 }
 
@@ -94,27 +96,17 @@ function flashSeconds(plan: Plan, steps: readonly DescribedStep[]): { normal: nu
   };
 }
 
-function unknownWaits({ slice, route, site, steps }: Plan): readonly string[] {
+function unknownWaits({ slice, route, site, steps }: Plan): readonly Message[] {
   const detection = slice.detections.find((candidate) => candidate.id === 'stacks');
   return [
-    ...(slice.powerOn.bootSeconds.standing === 'unknown' ? ['How long a stack takes to start up.'] : []),
-    ...(detection === undefined || site.stacks.length < 2 ? [] : detectionWait(detection.maxWaitSeconds)),
-    ...(route === null
+    ...(slice.powerOn.bootSeconds.standing === 'unknown' ? [message('print.wait-boot')] : []),
+    ...(detection === undefined || site.stacks.length < 2
       ? []
-      : [
-          'How long the tool takes to prepare and to send; only the time of the code on the LCD is in the sum.',
-          'How long a module takes to be written; the time of a controller board stands in for it.',
-        ]),
-    ...(steps.some(({ params }) => params.onlyIf !== undefined)
-      ? ['Counting again after an update, should a stack forget its counts.']
-      : []),
-    ...(site.stacks.length < 2 ? [] : ['How long stacks take to come to one voltage, if they stand apart.']),
+      : [message('print.wait-count', { seconds: detection.maxWaitSeconds.value ?? '' })]),
+    ...(route === null ? [] : [message('print.wait-tool'), message('print.wait-module')]),
+    ...(steps.some(({ params }) => params.onlyIf !== undefined) ? [message('print.wait-again')] : []),
+    ...(site.stacks.length < 2 ? [] : [message('print.wait-voltage')]),
   ];
-}
-
-function detectionWait(limit: { readonly value: number | null }): readonly string[] {
-  const known = limit.value === null ? '' : `, up to ${limit.value} s each time`;
-  return [`How long the count takes${known}.`];
 }
 
 function sum<T>(items: readonly T[], of: (item: T) => number): number {

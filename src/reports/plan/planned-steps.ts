@@ -1,4 +1,4 @@
-import type { Stamp } from '../../kernel';
+import { type Message, message, type Stamp } from '../../kernel';
 import {
   EMPTY_SITE,
   evolve,
@@ -9,7 +9,7 @@ import {
   type StepDefinition,
   stepDefinition,
 } from '../../orchestrator';
-import { say } from '../../words';
+import { type Say, sayIn } from '../../words';
 
 /** A planned step with what it will say, as far as that is known before the run. */
 export interface DescribedStep {
@@ -22,57 +22,46 @@ export interface DescribedStep {
 
 const BEFORE: Stamp = { wallMs: 0, monoMs: 0, bootId: 'plan' };
 
-/** What the machine judges without asking anybody has no prompt, so its words stand here. */
-const JUDGED: Readonly<Record<string, string>> = {
-  'accept-count': 'Stackhand judges the count that was typed twice.',
-  'pass-stack': 'Stackhand judges versions, codes and hold of this stack.',
-  'test-link': 'Stackhand tests the lead to this stack and whether the image fits it.',
-  'send-firmware': 'Stackhand writes this stack. Hands off until it says so.',
-  'compare-with-lead': 'Stackhand compares what was told with what the stack itself says.',
-  finish: 'Stackhand judges whether all is back and in service.',
-};
-
 /** Every step of a plan with its words. A run that has not begun knows no reading, so nothing that was found is in them. */
-export function describedSteps(plan: Plan): readonly DescribedStep[] {
+export function describedSteps(plan: Plan, say: Say = sayIn(undefined)): readonly DescribedStep[] {
   const run = evolve(undefined, {
     type: 'run.planned',
     data: { runId: 'plan', plan, software: '' },
     at: BEFORE,
     actor: '',
   });
-  return plan.steps.map((step) => described(run, step));
+  return plan.steps.map((step) => described(run, step, say));
 }
 
-function described(run: RunState, step: PlannedStep): DescribedStep {
+function described(run: RunState, step: PlannedStep, say: Say): DescribedStep {
   const definition = stepDefinition(step.step);
   const context = { run, site: EMPTY_SITE, step, now: BEFORE };
   const prompt = definition.prompt?.(context) ?? null;
-  const message = prompt?.message ?? definition.wait?.(context).message;
-  if (message === undefined)
-    return {
-      step,
-      definition,
-      title: `${onlyIf(run.plan, step)}${JUDGED[step.step] ?? step.step}`,
-      line: null,
-      prompt,
-    };
-  const { title, line } = say(message);
-  return { step, definition, title: `${onlyIf(run.plan, step)}${title}`, line: line ?? null, prompt };
+  const asked = prompt?.message ?? definition.wait?.(context).message;
+  const before = onlyIf(run.plan, step);
+  const condition = before === undefined ? '' : `${say(before).title} `;
+  if (asked === undefined) {
+    // What the machine judges without asking anybody has no prompt.
+    const { title } = say(message(`judged.${step.step}`));
+    return { step, definition, title: `${condition}${title}`, line: null, prompt };
+  }
+  const { title, line } = say(asked);
+  return { step, definition, title: `${condition}${title}`, line: line ?? null, prompt };
 }
 
 /** What must have been seen before the step is led, in front of its words: on paper nobody else leaves it out. */
-function onlyIf({ slice }: Plan, { params }: PlannedStep): string {
+function onlyIf({ slice }: Plan, { params }: PlannedStep): Message | undefined {
   const code = (id: string): string => slice.detections.find((one) => one.id === id)?.clearsCode.value ?? '?';
-  if (params.onlyIf === undefined) return '';
+  if (params.onlyIf === undefined) return undefined;
   switch (params.onlyIf) {
     case 'a-module-is-missed':
-      return `Only if ${code('modules')} is shown: `;
+      return message('only-if.code', { code: code('modules') });
     case 'all-modules-lit':
-      return `Only if ${code('modules')} is shown and every lamp lit: `;
+      return message('only-if.code-and-lit', { code: code('modules') });
     case 'partners-are-missed':
-      return `Only if ${code('stacks')} is shown: `;
+      return message('only-if.code', { code: code('stacks') });
     case 'counted-since-the-wait':
     case 'waited-since-the-code':
-      return 'Only if counted again: ';
+      return message('only-if.counted-again');
   }
 }

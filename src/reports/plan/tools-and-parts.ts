@@ -1,6 +1,7 @@
+import { type Message, message } from '../../kernel';
 import type { Plan } from '../../orchestrator';
 import { expectedLinks } from '../../stacks';
-import { counted } from './names';
+import type { Wording } from '../wording';
 import type { ProductGuidance } from './plan-facts';
 
 /** Things to tick before leaving the van. */
@@ -13,77 +14,55 @@ export interface PackingList {
 }
 
 /** What to take along for this plan: general practice for stacks of the 48 V class, with the numbers of this site. */
-export function packingList(plan: Plan, guidance: ProductGuidance): PackingList {
+export function packingList(plan: Plan, guidance: ProductGuidance, { say, text, told }: Wording): PackingList {
+  const all = (messages: readonly Message[]): readonly string[] => messages.map(text);
   return {
-    tools: tools(plan, guidance),
-    protection: PROTECTION,
-    parts: parts(plan),
-    papers: PAPERS,
-    photos: photos(plan),
+    tools: [...all(tools(plan)), ...(plan.route === null ? [] : guidance.needs.map((need) => capital(told(need))))],
+    protection: say(message('pack.protection')).lines ?? [],
+    parts: all(parts(plan)),
+    papers: say(message('pack.papers')).lines ?? [],
+    photos: all(photos(plan)),
   };
 }
 
-function tools({ site, route, banks, steps }: Plan, guidance: ProductGuidance): readonly string[] {
-  const opens = steps.some((step) => step.step === 'open-and-lock-breakers');
-  const precharges = steps.some((step) => step.step === 'precharge');
+const opensBreakers = ({ steps }: Plan): boolean => steps.some((step) => step.step === 'open-and-lock-breakers');
+
+function tools(plan: Plan): readonly Message[] {
+  const { site, route, banks, steps } = plan;
   return [
-    'Multimeter, CAT III 600 V, two decimals at 60 V, and a source to prove it on',
-    'DC clamp that shows 0.1 A',
-    'Torque driver with the values of this product, insulated screwdrivers',
-    ...(banks.length === 0
-      ? []
-      : ['Stick of plastic or wood for the switches, no screwdriver', 'Mirror or borescope: banks may face sideways']),
-    ...(opens
-      ? [`${counted(site.breakers.length, 'lock')} and as many tags with name and phone, one for each breaker`]
-      : []),
-    `Stickers ${site.stacks.map((stack) => stack.tag).join(', ')}, and red flags for the inverter leads`,
-    ...(route === null
-      ? []
-      : [`Update tool: ${route.tool}, log-in tried this morning`, ...guidance.needs.map(capital)]),
-    ...(precharges ? ['Precharge lead or lamp of this site'] : []),
-    'Headlamp; power bank or small UPS for computer, router and tool; second phone',
-    'Insulating caps for open lugs, tape, pen, labels',
-    ...(site.stacks.length > 1 ? ['Charger for one stack alone, if the stacks stand apart in voltage'] : []),
+    message('pack.meter'),
+    message('pack.clamp'),
+    message('pack.torque'),
+    ...(banks.length === 0 ? [] : [message('pack.stick'), message('pack.mirror')]),
+    ...(opensBreakers(plan) ? [message('pack.locks', { locks: site.breakers.length })] : []),
+    message('pack.stickers', { stacks: site.stacks.map((stack) => stack.tag).join(', ') }),
+    ...(steps.some((step) => step.step === 'precharge') ? [message('pack.precharge')] : []),
+    message('pack.light'),
+    message('pack.caps'),
+    ...(site.stacks.length > 1 ? [message('pack.charger')] : []),
+    ...(route === null ? [] : [message('pack.tool', { tool: route.tool })]),
   ];
 }
 
-const PROTECTION: readonly string[] = [
-  'Rings, watch and chain off; glasses on',
-  'Gloves of class 0 with leather over them, where lugs or quick-connects are open',
-  'Long sleeves as the risk assessment of your company says; knee pads',
-  'Nobody works alone while lugs are open',
-];
-
-function parts({ site, route }: Plan): readonly string[] {
+function parts({ site, route }: Plan): readonly Message[] {
   const links = expectedLinks(site);
   return [
-    ...(links === 0 ? [] : [`Spare Link cables (this site has ${links}): two`]),
-    'Spare lead from the inverter to the master',
-    ...(route === null
-      ? []
-      : ['One controller and one module of each generation on this site, or the promise of one for tomorrow']),
-    'A fuse or breaker of the kind fitted here',
+    ...(links === 0 ? [] : [message('pack.links', { links })]),
+    message('pack.inverter-lead'),
+    ...(route === null ? [] : [message('pack.spares')]),
+    message('pack.fuse'),
   ];
 }
 
-const PAPERS: readonly string[] = [
-  'Address, access, parking, phone of the customer; customer notice sent',
-  'Single-line drawing, serial numbers, photos of the last visit',
-  'PIN of the inverter, account of the app, ticket and hours of the maker’s help desk',
-  'This plan and the paper checklist, printed',
-];
-
-function photos({ route, site, steps }: Plan): readonly string[] {
+function photos(plan: Plan): readonly Message[] {
   return [
-    'Front of every stack with its sticker',
-    'Every switch bank with the printed ON in the picture, before and after',
-    ...(site.stacks.length > 1 ? ['Every Link plug, before and after', 'The count of the set'] : []),
-    'Battery port of the inverter, its screen before and after',
-    ...(steps.some((step) => step.step === 'open-and-lock-breakers')
-      ? ['Breakers open with their locks, and closed again', 'Meter on the busbar']
-      : []),
-    ...(route === null ? [] : ['Every version screen', 'The LCD while it is written']),
-    'Torque marks, covers on',
+    message('pack.photo-front'),
+    message('pack.photo-banks'),
+    ...(plan.site.stacks.length > 1 ? [message('pack.photo-links'), message('pack.photo-count')] : []),
+    message('pack.photo-inverter'),
+    ...(opensBreakers(plan) ? [message('pack.photo-breakers'), message('pack.photo-busbar')] : []),
+    ...(plan.route === null ? [] : [message('pack.photo-versions'), message('pack.photo-writing')]),
+    message('pack.photo-torque'),
   ];
 }
 

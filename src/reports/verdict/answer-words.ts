@@ -1,8 +1,8 @@
 import { type BankDrawing, describePattern, patternFromPositions, withCountedWidth } from '../../dip-config';
 import type { Answer, PlannedStep, PromptSpec, RunState } from '../../orchestrator';
 import { EMPTY_SITE, stepDefinition } from '../../orchestrator';
-import type { Stamp } from '../../kernel';
-import { say } from '../../words';
+import { message, type Stamp } from '../../kernel';
+import type { Wording } from '../wording';
 
 /** What was asked at this moment of the run. */
 export function askedThen(run: RunState, step: PlannedStep, now: Stamp): PromptSpec | undefined {
@@ -10,14 +10,21 @@ export function askedThen(run: RunState, step: PlannedStep, now: Stamp): PromptS
 }
 
 /** An answer as a person would say it: "switch 1 up, 2 to 6 down", "52.8 V (Fluke 117)". */
-export function answerWords(run: RunState, step: PlannedStep, answer: Answer, asked: PromptSpec | undefined): string {
+export function answerWords(
+  run: RunState,
+  step: PlannedStep,
+  answer: Answer,
+  asked: PromptSpec | undefined,
+  wording: Wording,
+): string {
+  const { say, text } = wording;
   switch (answer.kind) {
     case 'confirm':
-      return confirmed(answer.button, asked);
+      return confirmed(answer.button, asked, wording);
     case 'switches':
-      return switchesWords(run, step, answer.positions);
+      return switchesWords(run, step, answer.positions, wording);
     case 'code':
-      return answer.text === '' ? 'nothing shown' : `shown: ${answer.text}`;
+      return text(answer.text === '' ? message('answered.nothing') : message('answered.shown', { code: answer.text }));
     case 'version':
       return answer.texts.join(', ');
     case 'number':
@@ -30,30 +37,41 @@ export function answerWords(run: RunState, step: PlannedStep, answer: Answer, as
       return answer.words === undefined ? words : `${words}: ${answer.words}`;
     }
     case 'photo':
-      return `photo ${answer.digest}`;
+      return text(message('answered.photo', { digest: answer.digest }));
     case 'text':
       return answer.text;
-    case 'cannot-see':
-      return answer.why === undefined ? 'I cannot see it' : `I cannot see it: ${answer.why}`;
+    case 'cannot-see': {
+      const words = text(message('answered.cannot-see'));
+      return answer.why === undefined ? words : `${words}: ${answer.why}`;
+    }
   }
 }
 
-function confirmed(button: 'done' | 'not-done', asked: PromptSpec | undefined): string {
+function confirmed(button: 'done' | 'not-done', asked: PromptSpec | undefined, { say, text }: Wording): string {
   const words = asked === undefined ? undefined : say(asked.message);
-  return button === 'done' ? (words?.done ?? 'Done') : (words?.notDone ?? 'Not done');
+  return button === 'done'
+    ? (words?.done ?? text(message('answered.done')))
+    : (words?.notDone ?? text(message('answered.not-done')));
 }
+
+const POSITIONS = {
+  up: message('answered.up'),
+  down: message('answered.down'),
+  'not-told': message('answered.not-told'),
+} as const;
 
 function switchesWords(
   run: RunState,
   { params }: PlannedStep,
-  positions: readonly ('up' | 'down' | 'not-told')[],
+  positions: readonly (keyof typeof POSITIONS)[],
+  { text, drawing }: Wording,
 ): string {
   const bank = run.plan.banks.find(({ id }) => id === params.bank);
   const told = positions.filter((position) => position !== 'not-told');
   if (bank === undefined || told.length !== positions.length || (bank.width !== null && bank.width !== told.length))
-    return positions.join(', ');
+    return positions.map((position) => text(POSITIONS[position])).join(', ');
   const sized = withCountedWidth(bank, told.length);
-  return describePattern(sized, patternFromPositions(sized, told));
+  return describePattern(sized, patternFromPositions(sized, told), drawing);
 }
 
 /** A bank as it shall stand, without anything asked of it: for paper. */

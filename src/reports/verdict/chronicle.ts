@@ -1,7 +1,8 @@
+import { type Message, message } from '../../kernel';
 import { helpView, holdHelp, type Readings, type RunEvent, type RunState } from '../../orchestrator';
-import { sentence } from '../../words';
 import type { ClockFace } from '../clock-face';
 import { answerWords, askedThen } from './answer-words';
+import type { Wording } from '../wording';
 import type { Moment } from './walk';
 import { stepTitle } from './step-title';
 
@@ -98,7 +99,10 @@ export class Chronicler {
   lastHold: HoldLine | null = null;
   private lastMs = 0;
 
-  constructor(private readonly clock: ClockFace) {}
+  constructor(
+    private readonly clock: ClockFace,
+    private readonly wording: Wording,
+  ) {}
 
   see({ number, event, before, after }: Moment): void {
     const line = { number, at: this.clock.moment(event.at.wallMs), atMs: event.at.wallMs, by: event.actor };
@@ -111,7 +115,7 @@ export class Chronicler {
     if (event.type === 'step.done') this.established(run, event, line);
     if (event.type === 'effect.ended') this.sent(run, event, line);
     this.helped(after, event, line);
-    const what = happened(run, event, this.answers.at(-1)?.answer ?? '');
+    const what = new Telling(run, this.wording).happened(event, this.answers.at(-1)?.answer ?? '');
     if (what !== undefined) this.timeline.push({ ...line, what });
     this.lastMs = event.at.wallMs;
   }
@@ -119,13 +123,14 @@ export class Chronicler {
   private helped(run: RunState, event: RunEvent, { at }: Place): void {
     if (event.type === 'run.resumed' && event.data.offer !== 'stop-here') this.lastHold = null;
     if (event.type !== 'run.held' || run.hold === undefined) return;
-    const { known, unknown, lookAt, next, notOffered } = helpView(holdHelp(run, run.hold, event.at));
+    const { known, unknown, lookAt, next, notOffered } = helpView(holdHelp(run, run.hold, event.at), this.wording.say);
     this.lastHold = {
       at,
-      because: sentence(event.data.because),
-      known: known.map(
-        ({ words, evidence, minutes }) => `${words.title} (${evidence.join(' ')}, ${minutes} min before)`,
-      ),
+      because: this.wording.text(event.data.because),
+      known: known.map(({ words, evidence, minutes }) => {
+        const params = { what: words.title, evidence: evidence.join(' '), minutes };
+        return this.wording.text(message('report.known-since', params));
+      }),
       unknown: unknown.map(({ title }) => title),
       lookAt: lookAt.title,
       proposed: next.words.title,
@@ -138,21 +143,21 @@ export class Chronicler {
     const step = run.plan.steps.find(({ id }) => id === stepId);
     if (step === undefined) return;
     const asked = askedThen(run, step, event.at);
-    const answerText = answerWords(run, step, answer, asked);
-    const title = stepTitle(run.plan, step, asked);
+    const answerText = answerWords(run, step, answer, asked, this.wording);
+    const title = stepTitle(run.plan, step, this.wording, asked);
     this.answers.push({ ...line, stepId, stack: step.stack ?? null, asked: title, answer: answerText, refused: null });
   }
 
   private refused(event: Extract<RunEvent, { type: 'answer.refused' }>): void {
     const last = this.answers.pop();
-    if (last !== undefined) this.answers.push({ ...last, refused: sentence(event.data.because) });
+    if (last !== undefined) this.answers.push({ ...last, refused: this.wording.text(event.data.because) });
   }
 
   private leftOut(run: RunState, { data }: Extract<RunEvent, { type: 'step.skipped' }>): void {
     const step = run.plan.steps.find(({ id }) => id === data.stepId);
     if (step === undefined) return;
-    const title = stepTitle(run.plan, step);
-    this.skipped.set(data.stepId, { stepId: data.stepId, title, because: sentence(data.because) });
+    const title = stepTitle(run.plan, step, this.wording);
+    this.skipped.set(data.stepId, { stepId: data.stepId, title, because: this.wording.text(data.because) });
   }
 
   private restarted(event: Extract<RunEvent, { type: 'service.restarted' }>, { at, atMs }: Place): void {
@@ -167,7 +172,7 @@ export class Chronicler {
     const number = (name: string) => (typeof readings[name] === 'number' ? readings[name] : null);
     const sha = readings['image-sha256'];
     this.transfers.push({
-      ...{ stack: step.stack ?? '', at, outcome, said },
+      ...{ stack: step.stack ?? '', at, outcome, said: this.wording.machine(said) },
       ...{ blocks: number('blocks'), blocksRepeated: number('blocks-repeated'), seconds: number('seconds') },
       ...{ imageSha256: typeof sha === 'string' ? sha : null, bootCounter: number('boot-counter') },
       troubles: Object.entries(readings).flatMap(([name, value]) =>
@@ -181,9 +186,10 @@ export class Chronicler {
     for (const { key, value } of event.data.facts) {
       const [place = '', what = '', subject = ''] = key.split('/');
       if (what === 'code') {
-        const code = value === null ? 'not seen' : String(value);
-        const meaning = run.plan.slice.codes.find((known) => known.code === code)?.meaning ?? '';
-        this.codes.push({ stack: place, phase: String(phase ?? ''), code, meaning, at, by });
+        const { text, told } = this.wording;
+        const meaning = run.plan.slice.codes.find((known) => known.code === value)?.meaning ?? '';
+        const code = value === null ? text(message('print.not-seen')) : String(value);
+        this.codes.push({ stack: place, phase: String(phase ?? ''), code, meaning: told(meaning), at, by });
       }
       if (what === 'photo')
         this.photos.push({ stack: place === 'site' ? null : place, subject, digest: String(value), at, by });
@@ -198,76 +204,116 @@ interface Place {
   readonly by: string;
 }
 
-/** One event in words; what only keeps the books is left out. */
-function happened(run: RunState, event: RunEvent, answer: string): string | undefined {
-  const title = (id: string): string => {
-    const step = run.plan.steps.find((candidate) => candidate.id === id);
-    return step === undefined ? id : stepTitle(run.plan, step);
-  };
-  switch (event.type) {
-    case 'run.planned':
-      return `Planned: ${event.data.plan.procedure}, revision ${event.data.plan.revision}, ${event.data.plan.steps.length} steps, software ${event.data.software}.`;
-    case 'run.started':
-      return 'Started.';
-    case 'answer.given':
-      return `${title(event.data.stepId)} → ${answer}`;
-    case 'answer.refused':
-      return `That did not do: ${sentence(event.data.because)}`;
-    case 'wait.started':
-      return `${title(event.data.stepId)} (${event.data.durationMs / 1000} s)`;
-    case 'prompt.overdue':
-      return sentence({ id: `overdue.${event.data.level}`, params: {} });
-    case 'effect.ended':
-      return `${title(event.data.stepId)} → ${event.data.outcome}: ${event.data.said}${readingsText(event.data.readings)}`;
-    case 'step.skipped':
-      return `Left out: ${title(event.data.stepId)} ${sentence(event.data.because)}`;
-    default:
-      return decided(event);
+/** Tells the events of a run. */
+class Telling {
+  constructor(
+    private readonly run: RunState,
+    private readonly wording: Wording,
+  ) {}
+
+  /** One event in words; what only keeps the books is left out. */
+  happened(event: RunEvent, answer: string): string | undefined {
+    const { text, machine } = this.wording;
+    switch (event.type) {
+      case 'answer.given':
+        return `${this.title(event.data.stepId)} → ${answer}`;
+      case 'wait.started':
+        return `${this.title(event.data.stepId)} (${event.data.durationMs / 1000} s)`;
+      case 'effect.ended': {
+        const { outcome: ending, said } = event.data;
+        const ended = { title: this.title(event.data.stepId), ending, typed: machine(said) };
+        return `${text(message('event.ended-effect', ended))}${this.readings(event.data.readings)}`;
+      }
+      case 'step.skipped': {
+        const [title, because] = [this.title(event.data.stepId), text(event.data.because)];
+        return text(message('event.left-out', { title, because }));
+      }
+      case 'plan.revised':
+        return this.revision(event.data);
+      default: {
+        const said = courseOf(event, text) ?? decidedBy(event, text);
+        return said === undefined ? undefined : text(said);
+      }
+    }
+  }
+
+  private title(id: string): string {
+    const step = this.run.plan.steps.find((candidate) => candidate.id === id);
+    return step === undefined ? id : stepTitle(this.run.plan, step, this.wording);
+  }
+
+  /** What the machine read, in the names of the register map. */
+  private readings(readings: Readings | undefined): string {
+    const none = this.wording.text(message('event.not-there'));
+    const read = Object.entries(readings ?? {}).map(([name, value]) => `${name} ${value ?? none}`);
+    return read.length === 0 ? '' : ` (${read.join(', ')})`;
+  }
+
+  /** The membership from here on. */
+  private revision({ plan, left }: Extract<RunEvent, { type: 'plan.revised' }>['data']): string {
+    const { text } = this.wording;
+    const { revision } = plan;
+    const stacks = plan.site.stacks.map(({ tag, address }) => text(message('event.stack-at', { stack: tag, address })));
+    if (left.length > 0)
+      return text(message('event.smaller-set', { revision, stacks: stacks.join(', '), left: left.join(', ') }));
+    const versions = plan.targets.map(({ component, version }) => `${component} ${version}`).join(', ');
+    return text(message('event.back-to', { revision, versions }));
   }
 }
 
-/** What the machine read, in the names of the register map. */
-function readingsText(readings: Readings | undefined): string {
-  const read = Object.entries(readings ?? {}).map(([name, value]) => `${name} ${value ?? 'not there'}`);
-  return read.length === 0 ? '' : ` (${read.join(', ')})`;
-}
-
-/** The membership from here on. */
-function revision({ plan, left }: Extract<RunEvent, { type: 'plan.revised' }>['data']): string {
-  const set = plan.site.stacks.map(({ tag, address }) => `${tag} at address ${address}`).join(', ');
-  if (left.length > 0) return `Plan revision ${plan.revision}: the set is ${set}. Left out: ${left.join(', ')}.`;
-  const targets = plan.targets.map(({ component, version }) => `${component} ${version}`).join(', ');
-  return `Plan revision ${plan.revision}: back to ${targets}.`;
-}
-
-function decided(event: RunEvent): string | undefined {
+/** How the run went on. */
+function courseOf(event: RunEvent, text: Wording['text']): Message | undefined {
   switch (event.type) {
+    case 'run.planned': {
+      const { plan, software } = event.data;
+      const { procedure, revision } = plan;
+      return message('event.planned', { procedure, revision, steps: plan.steps.length, software });
+    }
+    case 'run.started':
+      return message('event.started');
+    case 'answer.refused':
+      return message('event.refused', { because: text(event.data.because) });
+    case 'prompt.overdue':
+      return message(`overdue.${event.data.level}`);
     case 'steps.reopened':
-      return `Asked again (${event.data.stepIds.length}): ${sentence(event.data.because)}`;
-    case 'answer.corrected':
-      return `Corrected ${event.data.stepId}: ${event.data.why}`;
-    case 'run.held':
-      return `HELD (${event.data.by}): ${sentence(event.data.because)} Left in: ${event.data.physical}.`;
-    case 'run.resumed':
-      return `Chosen: ${sentence({ id: `offer.${event.data.offer}`, params: {} })} Words: ${event.data.changed}`;
-    case 'deviation.recorded':
-      return `Deviation from ${event.data.guard}: ${sentence(event.data.what)} Reason: ${event.data.why}`;
-    case 'plan.revised':
-      return revision(event.data);
-    case 'danger.reported':
-      return `DANGER REPORTED: ${event.data.what}`;
-    case 'abort.requested':
-      return `Abort asked for: ${event.data.why}`;
-    case 'abort.decided':
-      return `Abort decided: ${event.data.policy}.`;
-    case 'note.added':
-      return `Note: ${event.data.text}`;
+      return message('event.asked-again', { count: event.data.stepIds.length, because: text(event.data.because) });
     case 'service.restarted':
-      return `The service was started again, software ${event.data.software}.`;
+      return message('event.restarted', { software: event.data.software });
     case 'software.changed':
-      return `Software changed from ${event.data.from} to ${event.data.to}.`;
+      return message('event.software', { from: event.data.from, to: event.data.to });
     case 'run.ended':
-      return `Ended: ${sentence(event.data.because)}`;
+      return message('event.ended', { because: text(event.data.because) });
+    default:
+      return undefined;
+  }
+}
+
+/** What people and guards decided. */
+function decidedBy(event: RunEvent, text: Wording['text']): Message | undefined {
+  switch (event.type) {
+    case 'answer.corrected':
+      return message('event.corrected', { step: event.data.stepId, typed: event.data.why });
+    case 'run.held': {
+      const { by, because, physical } = event.data;
+      return message('event.held', { by, because: text(because), physical });
+    }
+    case 'run.resumed':
+      return message('event.chosen', {
+        offer: text(message(`offer.${event.data.offer}`)),
+        typed: event.data.changed,
+      });
+    case 'deviation.recorded': {
+      const { guard, what, why } = event.data;
+      return message('event.deviation', { guard, what: text(what), typed: why });
+    }
+    case 'danger.reported':
+      return message('event.danger', { typed: event.data.what });
+    case 'abort.requested':
+      return message('event.abort', { typed: event.data.why });
+    case 'abort.decided':
+      return message('event.abort-decided', { policy: event.data.policy });
+    case 'note.added':
+      return message('event.note', { typed: event.data.text, digest: event.data.photo?.digest.slice(0, 16) ?? '' });
     default:
       return undefined;
   }

@@ -1,13 +1,23 @@
-import { findProcedure, leftOutTags, type Outcome, type RunState } from '../../orchestrator';
+import {
+  findProcedure,
+  goesBackAsFound,
+  leftOutTags,
+  type Outcome,
+  type RunState,
+  type SiteState,
+} from '../../orchestrator';
+import { type Message, message } from '../../kernel';
 import { judgeCode } from '../../stacks';
 import type { DutyLine } from './duties';
-import type { CountLine, ShareLine, VoltsLine } from './readings';
+import type { CountLine } from './counts';
+import type { ShareLine, VoltsLine } from './readings';
 import { mixedComponents, type VersionLine } from './versions';
 import type { Finding } from './walk';
 
 /** Everything the outcome is computed from; all of it comes from the events. */
 export interface Evidence {
   readonly run: RunState;
+  readonly site: SiteState;
   readonly findings: readonly Finding[];
   readonly versions: readonly VersionLine[];
   readonly counts: readonly CountLine[];
@@ -17,7 +27,7 @@ export interface Evidence {
 }
 
 /** What stands against "complete", in words; empty when nothing does. Judged anew, not taken from the guards of the run. */
-export function shortfalls(evidence: Evidence): readonly string[] {
+export function shortfalls(evidence: Evidence): readonly Message[] {
   const { run, findings } = evidence;
   const { completes } = findProcedure(run.plan.procedure);
   const unsettled = run.plan.steps.filter(
@@ -26,9 +36,15 @@ export function shortfalls(evidence: Evidence): readonly string[] {
   return [
     ...(unsettled.length === 0
       ? []
-      : [`${unsettled.length} of ${run.plan.steps.length} steps were not done, first ${unsettled[0]?.id}.`]),
-    ...leftOutTags(run.plan).map((tag) => `${tag} was left out of the set by a recorded decision.`),
-    ...findings.map(({ what }) => `The record does not hold together: ${what}`),
+      : [
+          message('short.steps', {
+            open: unsettled.length,
+            steps: run.plan.steps.length,
+            step: unsettled[0]?.id ?? '',
+          }),
+        ]),
+    ...leftOutTags(run.plan).map((stack) => message('short.left-out', { stack })),
+    ...findings.map(({ what }) => message('short.record', { what })),
     ...units(evidence),
     ...set(evidence),
     ...(completes === 'apart' ? apart(run) : inService(evidence)),
@@ -37,7 +53,7 @@ export function shortfalls(evidence: Evidence): readonly string[] {
 }
 
 /** The outcome by the evidence; null while the run has not ended. */
-export function outcomeOf(evidence: Evidence, against: readonly string[]): Outcome | null {
+export function outcomeOf(evidence: Evidence, against: readonly Message[]): Outcome | null {
   const { run, findings } = evidence;
   if (run.status !== 'ended') return null;
   const settled = run.plan.steps.every(({ id }) =>
@@ -66,76 +82,77 @@ function touched(run: RunState): boolean {
   );
 }
 
-function units({ run, versions }: Evidence): readonly string[] {
+function units({ run, versions }: Evidence): readonly Message[] {
   const of = (key: string) =>
     run.plan.site.stacks.filter(({ tag }) => run.facts.get(`${tag}/flash`)?.value === key).map(({ tag }) => tag);
   const updates = run.plan.steps.some(({ step }) => step === 'pass-stack');
   const open = updates ? run.plan.site.stacks.filter(({ tag }) => run.facts.get(`${tag}/passed`)?.value !== true) : [];
   return [
-    ...of('torn').map((tag) => `${tag} did not come back from its update.`),
-    ...of('writing').map((tag) => `${tag} was still being written.`),
-    ...open.map(({ tag }) => `${tag} did not pass.`),
+    ...of('torn').map((stack) => message('short.torn', { stack })),
+    ...of('writing').map((stack) => message('short.writing', { stack })),
+    ...open.map(({ tag: stack }) => message('short.not-passed', { stack })),
     ...run.plan.site.stacks
       .filter(({ tag, modules }) => (run.facts.get(`${tag}/module-count`)?.value ?? modules.length) !== modules.length)
-      .map(({ tag }) => `${tag} did not count all its modules.`),
+      .map(({ tag: stack }) => message('short.modules', { stack })),
     ...versions
       .filter(({ atTarget }) => atTarget === false)
-      .map(({ stack, label }) => `${label} of ${stack} is not at its target.`),
+      .map(({ stack, label }) => message('short.not-at-target', { stack, part: label })),
   ];
 }
 
-function set({ run, counts, volts, versions }: Evidence): readonly string[] {
+function set({ run, site, counts, volts, versions }: Evidence): readonly Message[] {
   const wrong = counts.filter(({ first, again, wanted }) => first !== wanted || again !== wanted);
-  const mixed = run.plan.site.stacks.length > 1 ? mixedComponents(run, versions) : [];
+  const alike = run.plan.site.stacks.length > 1 && !goesBackAsFound(run, site);
+  const mixed = alike ? mixedComponents(run, versions) : [];
   return [
-    ...wrong.map(({ stack, of }) => `The count at ${stack} (${of}) is not the one that was due.`),
-    ...(volts === null || volts.within ? [] : ['The volts of the stacks are not known to be near each other.']),
-    ...mixed.map((label) => `The stacks do not carry the same version of ${label}.`),
+    ...wrong.map(({ stack, of }) =>
+      of === 'set' ? message('short.count-set', { stack }) : message('short.count-alone', { stack }),
+    ),
+    ...(volts === null || volts.within ? [] : [message('short.volts')]),
+    ...mixed.map((label) => message('short.mixed', { part: label })),
     ...codes(run),
   ];
 }
 
 /** The last code of each stack must be none; of a set that stays apart also one that is expected there: neither success nor failure. */
-function codes(run: RunState): readonly string[] {
+function codes(run: RunState): readonly Message[] {
   const isApart = findProcedure(run.plan.procedure).completes === 'apart';
   return run.plan.site.stacks.flatMap(({ tag }) => {
     const code = run.facts.get(`${tag}/code`)?.value;
     if (code === undefined) return [];
-    if (typeof code !== 'string') return [`The last code of ${tag} was not seen.`];
+    if (typeof code !== 'string') return [message('short.code-unseen', { stack: tag })];
     const { kind } = judgeCode(run.plan.slice, isApart ? 'isolated' : 'joined', code);
-    return kind === 'none' || (isApart && kind === 'expected') ? [] : [`${tag} last showed ${code}.`];
+    return kind === 'none' || (isApart && kind === 'expected') ? [] : [message('short.code', { stack: tag, code })];
   });
 }
 
-function apart(run: RunState): readonly string[] {
+function apart(run: RunState): readonly Message[] {
   const on = run.plan.site.stacks.filter(({ tag }) => run.facts.get(`${tag}/power`)?.value !== 'off');
   const locks = run.facts.get('site/locks')?.value;
   return [
-    ...on.map(({ tag }) => `${tag} is not known to be off.`),
-    ...(locks === run.plan.site.breakers.length ? [] : ['Not every battery breaker is known to be locked.']),
+    ...on.map(({ tag: stack }) => message('short.not-off', { stack })),
+    ...(locks === run.plan.site.breakers.length ? [] : [message('short.locks')]),
   ];
 }
 
-function inService({ run, shares }: Evidence): readonly string[] {
+function inService({ run, shares }: Evidence): readonly Message[] {
   const blind = run.plan.site.inverters.filter(
     ({ id }) => run.facts.get(`inverter/${id}/sees-battery`)?.value !== true,
   );
   const dark = run.plan.site.stacks.filter(({ tag }) => run.facts.get(`${tag}/power`)?.value !== 'on');
   return [
-    ...blind.map(({ id }) => `Inverter ${id} is not known to see the battery.`),
-    ...dark.map(({ tag }) => `${tag} is not known to be on.`),
-    ...(shares.length < 2 ? ['The share of each stack was not tested both ways.'] : []),
-    ...shares
-      .filter(({ within }) => !within)
-      .map(({ mode }) => `While ${mode}, the stacks did not share the current within the tolerance.`),
+    ...blind.map(({ id: inverter }) => message('short.blind', { inverter })),
+    ...dark.map(({ tag: stack }) => message('short.not-on', { stack })),
+    ...(shares.length < 2 ? [message('short.share-untested')] : []),
+    ...shares.filter(({ within }) => !within).map(({ mode }) => message('short.share', { mode })),
   ];
 }
 
-function open({ duties }: Evidence): readonly string[] {
+function open({ duties }: Evidence): readonly Message[] {
   return duties
     .filter(
       ({ status, back, fromThisRun }) =>
         status !== 'left' && (fromThisRun ? back === false || (back === null && status === 'open') : status === 'open'),
     )
-    .map(({ what }) => `Not put back: ${what}.`);
+    .map(({ what }) => message('short.not-back', { what }));
 }

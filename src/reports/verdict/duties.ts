@@ -1,5 +1,6 @@
 import { leftOutTags, type Obligation, type ObligationSpec, type RunState, type SiteState } from '../../orchestrator';
 import { obligationName } from '../plan/names';
+import type { Wording } from '../wording';
 
 /** Something of the site that was to be put back. `back`: what this run's own evidence says; null where it never touched it. */
 export interface DutyLine {
@@ -13,13 +14,13 @@ export interface DutyLine {
 }
 
 /** What this run opened, and whatever else of the site is open. */
-export function dutyLines(run: RunState, site: SiteState): readonly DutyLine[] {
-  const own = ownSpecs(run).map((spec) => lineOf(run, site, spec, true));
+export function dutyLines(run: RunState, site: SiteState, { say, machine }: Wording): readonly DutyLine[] {
+  const own = ownSpecs(run).map((spec) => lineOf({ run, site, say, machine }, spec, true));
   const known = new Set(own.map(({ id }) => id));
   const others = [...site.obligations.values()].filter(
     ({ id, status, runId }) => !known.has(id) && (status === 'open' || runId === run.runId),
   );
-  return [...own, ...others.map((spec) => lineOf(run, site, spec, spec.runId === run.runId))];
+  return [...own, ...others.map((spec) => lineOf({ run, site, say, machine }, spec, spec.runId === run.runId))];
 }
 
 /** Duties of the steps that came up, each once, and of units that did not come back. */
@@ -34,31 +35,41 @@ function ownSpecs(run: RunState): readonly ObligationSpec[] {
   return [...new Map([...specs, ...torn, ...left].map((spec) => [spec.id, spec])).values()];
 }
 
-function lineOf(run: RunState, site: SiteState, spec: ObligationSpec, fromThisRun: boolean): DutyLine {
+interface Told {
+  readonly run: RunState;
+  readonly site: SiteState;
+  readonly say: Wording['say'];
+  readonly machine: Wording['machine'];
+}
+
+function lineOf({ run, site, say, machine }: Told, spec: ObligationSpec, fromThisRun: boolean): DutyLine {
   const kept = site.obligations.get(spec.id);
   const original = originalOf(run, site, spec);
   const back = isBack(run, spec, original);
   return {
     id: spec.id,
-    what: obligationName(run.plan, spec),
+    what: obligationName(run.plan, spec, say),
     original,
     back,
     status: kept?.status ?? (back === true ? 'discharged' : 'open'),
-    why: kept?.why ?? '',
+    why: machine(kept?.why ?? ''),
     fromThisRun,
   };
 }
 
-/** As found, or by the correction plan that replaced it (SI-09), or as an earlier run recorded it. */
+/** As found, or by the correction plan that replaced it (SI-09), as decided where the note was wrong (SI-36), or as an earlier run recorded it. */
 function originalOf(run: RunState, site: SiteState, { id, stack = '', bank = '' }: ObligationSpec): string | null {
   const corrected = run.deviations.some(({ guard }) => guard === 'SI-09') && bank === run.plan.slice.addressing.bank;
   const address = String(run.plan.site.stacks.find(({ tag }) => tag === stack)?.address);
-  const planned = run.plan.banks
-    .find((candidate) => candidate.id === bank)
-    ?.patterns.find(({ key }) => key === address)?.pattern;
+  const { label, patterns } = run.plan.banks.find((candidate) => candidate.id === bank) ?? {};
+  const planned = patterns?.find(({ key }) => key === address)?.pattern;
   const found = run.facts.get(`${stack}/as-found/${bank}`)?.value;
   const kept = site.obligations.get(id);
   if (corrected && planned !== undefined) return planned;
+  const decided = run.deviations.findLast(
+    ({ what }) => what.id === 'hold.noted-or-seen' && what.params.stack === stack && what.params.bank === label,
+  );
+  if (decided !== undefined) return String(decided.what.params.seen);
   const owed =
     kept !== undefined && kept.runId !== run.runId && (kept.status === 'open' || kept.closedBy === run.runId);
   if (owed && kept.original !== null) return kept.original;

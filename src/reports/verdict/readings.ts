@@ -1,5 +1,6 @@
 import type { KnownFact, RunState } from '../../orchestrator';
-import { masterOf } from '../../stacks';
+import { type Message, message } from '../../kernel';
+import type { Wording } from '../wording';
 
 export interface StackReading {
   readonly stack: string;
@@ -25,14 +26,6 @@ export interface ShareLine {
   readonly within: boolean;
 }
 
-export interface CountLine {
-  readonly stack: string;
-  readonly of: 'alone' | 'set';
-  readonly first: number | null;
-  readonly again: number | null;
-  readonly wanted: number;
-}
-
 const numberOf = (fact: KnownFact | undefined): number | null => (typeof fact?.value === 'number' ? fact.value : null);
 
 function readings(run: RunState, what: string): readonly StackReading[] {
@@ -46,7 +39,7 @@ const values = (list: readonly StackReading[]): readonly number[] =>
   list.flatMap(({ value }) => (value === null ? [] : [value]));
 
 /** The volts that were read for joining; null where the plan joins nothing. */
-export function voltsLine(run: RunState): VoltsLine | null {
+export function voltsLine(run: RunState, { text }: Wording): VoltsLine | null {
   if (!run.plan.steps.some(({ params }) => params.quantity === 'volts')) return null;
   const found = readings(run, 'volts').map((reading) => ({
     ...reading,
@@ -58,20 +51,39 @@ export function voltsLine(run: RunState): VoltsLine | null {
   const { volts: limitVolts, source: limitSource } = joinLimit(run);
   const oneMeter = new Set(found.map(({ meter }) => meter.trim().toLowerCase())).size === 1;
   const within = complete && oneMeter && spreadVolts !== null && limitVolts !== null && spreadVolts <= limitVolts;
-  return { readings: found, spreadVolts, limitVolts, limitSource, within };
+  return { readings: found, spreadVolts, limitVolts, limitSource: text(limitSource), within };
 }
 
-function joinLimit({ facts, plan }: RunState): { readonly volts: number | null; readonly source: string } {
-  const entered = facts.get('site/join-limit');
-  const volts = numberOf(entered);
-  if (entered !== undefined && volts !== null) return { volts, source: `entered on site by ${entered.by}` };
-  const { joinLimit: ofSite } = plan.site;
-  if (ofSite !== null) return { volts: ofSite.volts, source: `${ofSite.standing}: ${ofSite.source}` };
-  const ofProduct = plan.slice.matching.maxDeltaVolts;
-  return ofProduct.standing === 'stated'
-    ? { volts: ofProduct.value, source: `stated: ${ofProduct.source}` }
-    : { volts: null, source: 'not known' };
+interface JoinLimit {
+  readonly volts: number | null;
+  readonly source: Message;
+  /** What is said of a limit that is not the maker's. */
+  readonly borrowed?: Message;
 }
+
+function joinLimit({ facts, plan }: RunState): JoinLimit {
+  const entered = facts.get('site/join-limit');
+  const limit = numberOf(entered);
+  if (entered !== undefined && limit !== null) {
+    const { by } = entered;
+    const source = message('report.entered-by', { by });
+    return { volts: limit, source, borrowed: message('report.join-limit-entered', { limit, by }) };
+  }
+  const ofSite = plan.site.joinLimit;
+  if (ofSite !== null) return founded(ofSite.volts, ofSite);
+  const ofProduct = plan.slice.matching.maxDeltaVolts;
+  if (ofProduct.standing !== 'stated') return { volts: null, source: message('print.not-known') };
+  return founded(ofProduct.value, ofProduct);
+}
+
+function founded(volts: number, { standing, source }: { standing: string; source: string }): JoinLimit {
+  const said = message('report.limit-source', { standing, source });
+  if (standing === 'stated') return { volts, source: said };
+  return { volts, source: said, borrowed: message('report.join-limit', { limit: volts, standing, source }) };
+}
+
+/** The limit of another maker or of a person that stacks were joined by; undefined where there is none. */
+export const borrowedLimit = (run: RunState): Message | undefined => joinLimit(run).borrowed;
 
 /** The share test, for each direction that the plan has. */
 export function shareLines(run: RunState): readonly ShareLine[] {
@@ -97,19 +109,4 @@ export function shareLines(run: RunState): readonly ShareLine[] {
       },
     ];
   });
-}
-
-/** Every count that the plan asks for, alone and of the whole set; one that nothing asked for on site is none. */
-export function countLines(run: RunState): readonly CountLine[] {
-  const { steps, site } = run.plan;
-  return steps
-    .filter(
-      ({ id, step, params }) =>
-        step === 'accept-count' && (params.onlyIf === undefined || run.steps.get(id)?.status === 'done'),
-    )
-    .map(({ stack = masterOf(site).tag, params }) => {
-      const of = params.counted === 'set' ? ('set' as const) : ('alone' as const);
-      const at = (name: string): number | null => numberOf(run.facts.get(`${stack}/count-${name}`));
-      return { stack, of, first: at(of), again: at(`${of}-again`), wanted: of === 'set' ? site.stacks.length : 1 };
-    });
 }

@@ -1,5 +1,7 @@
 import { type BankDrawing, describePattern, drawBank, type SwitchBank, withCountedWidth } from '../../dip-config';
+import { message } from '../../kernel';
 import type { KnownFact, RunState } from '../../orchestrator';
+import { type Wording, wordingIn } from '../wording';
 
 /** One bank of one stack, as found and as it stands at the end. Patterns: switch 1 first, 1 = ON. */
 export interface SwitchLine {
@@ -18,11 +20,11 @@ export interface SwitchLine {
 }
 
 /** Every bank that was looked at or moved, in the order of stacks and banks. */
-export function switchLines(run: RunState): readonly SwitchLine[] {
-  return run.plan.site.stacks.flatMap(({ tag }) => run.plan.banks.flatMap((bank) => lineOf(run, tag, bank)));
+export function switchLines(run: RunState, wording: Wording = wordingIn()): readonly SwitchLine[] {
+  return run.plan.site.stacks.flatMap(({ tag }) => run.plan.banks.flatMap((bank) => lineOf(run, tag, bank, wording)));
 }
 
-function lineOf(run: RunState, stack: string, bank: SwitchBank): readonly SwitchLine[] {
+function lineOf(run: RunState, stack: string, bank: SwitchBank, wording: Wording): readonly SwitchLine[] {
   const at = (key: string): KnownFact | undefined => run.facts.get(`${stack}/${key}`);
   const [asFound, tapped, moved] = [at(`as-found/${bank.id}`), at(bank.id), at(`${bank.id}/moved`)];
   if (asFound === undefined && tapped === undefined && moved === undefined) return [];
@@ -39,8 +41,8 @@ function lineOf(run: RunState, stack: string, bank: SwitchBank): readonly Switch
       now,
       tappedSinceMove,
       same: found === null || now === null ? null : found === now,
-      foundWords: wordsOf(bank, found),
-      nowWords: tappedSinceMove ? wordsOf(bank, now) : 'not tapped since it was moved',
+      foundWords: wordsOf(bank, found, wording),
+      nowWords: tappedSinceMove ? wordsOf(bank, now, wording) : wording.text(message('report.not-tapped')),
       drawing: drawn(bank, stack, found, now),
     },
   ];
@@ -48,10 +50,10 @@ function lineOf(run: RunState, stack: string, bank: SwitchBank): readonly Switch
 
 const textOf = (fact: KnownFact | undefined): string | null => (typeof fact?.value === 'string' ? fact.value : null);
 
-function wordsOf(bank: SwitchBank, pattern: string | null): string {
+function wordsOf(bank: SwitchBank, pattern: string | null, { text, drawing }: Wording): string {
   return pattern === null
-    ? 'not known'
-    : describePattern(withCountedWidth(bank, bank.width ?? pattern.length), pattern);
+    ? text(message('report.bank-unknown'))
+    : describePattern(withCountedWidth(bank, bank.width ?? pattern.length), pattern, drawing);
 }
 
 function drawn(bank: SwitchBank, stack: string, found: string | null, now: string | null): BankDrawing | null {

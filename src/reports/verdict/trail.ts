@@ -1,3 +1,4 @@
+import { type Message, message } from '../../kernel';
 import {
   isWayBack,
   leftOutTags,
@@ -8,7 +9,7 @@ import {
   stepDefinition,
 } from '../../orchestrator';
 import { judgedOtherwise } from './judge-again';
-import type { Finding, Moment } from './walk';
+import type { Found, Moment } from './walk';
 
 /** Where a step stands by the record alone; kept apart from the engine's own fold, so that the two can disagree. */
 interface Trail {
@@ -41,7 +42,7 @@ type StepEvent = Extract<RunEvent, { type: StepEventType }>;
  * the run unfinished.
  */
 export class TrailReader {
-  readonly findings: Finding[] = [];
+  readonly findings: Found[] = [];
   private readonly trails = new Map<string, Trail>();
   private steps = new Map<string, PlannedStep>();
   private started = false;
@@ -61,31 +62,31 @@ export class TrailReader {
   private boot = '';
 
   see({ number, event, before, after }: Moment): void {
-    const note = (code: string, what: string): void => {
+    const note: Note = (code, what) => {
       this.findings.push({ code, what, number });
     };
-    if (this.ended) note('after-the-end', `${event.type} stands after the end of the run.`);
+    if (this.ended) note('after-the-end', message('finding.after-the-end', { event: event.type }));
     if (this.owed.length > 0 && !this.owed.includes(event.type))
-      note('missing', `${this.owed.join(' or ')} is missing before ${event.type}.`);
+      note('missing', message('finding.missing', { events: this.owed.join(' / '), event: event.type }));
     this.owed = [];
     this.seeBoot(event, note);
     if ('stepId' in event.data && isStepEvent(event))
       this.seeStep(event, after.plan.site.training ? after.plan.pace : 1, note);
     else this.seeRun(event, after.plan, note);
     if (event.type === 'step.done' && before !== undefined && judgedOtherwise(before, event))
-      note('other-facts', `What ${event.data.stepId} established is not what its answer says.`);
+      note('other-facts', message('finding.other-facts', { step: event.data.stepId }));
   }
 
   private seeBoot(event: RunEvent, note: Note): void {
     if (this.started && event.at.bootId !== this.boot && event.type !== 'service.restarted')
-      note('restart-not-recorded', 'The service was started again, and the record does not say so.');
+      note('restart-not-recorded', message('finding.restart'));
     this.boot = event.at.bootId;
   }
 
   private seeRun(event: RunEvent, plan: Plan, note: Note): void {
     switch (event.type) {
       case 'run.planned':
-        if (this.steps.size > 0) note('planned-twice', 'The run was planned twice.');
+        if (this.steps.size > 0) note('planned-twice', message('finding.planned-twice'));
         this.steps = stepsOf(plan);
         return;
       case 'deviation.recorded':
@@ -94,7 +95,7 @@ export class TrailReader {
       case 'plan.revised':
         return this.seeRevision(plan, note);
       case 'run.started':
-        if (this.started) note('started-twice', 'The run was started twice.');
+        if (this.started) note('started-twice', message('finding.started-twice'));
         this.started = true;
         return;
       case 'run.held':
@@ -113,7 +114,7 @@ export class TrailReader {
         this.aborting = true;
         return;
       case 'abort.decided':
-        if (!this.aborting) note('missing', 'An abort was decided that nobody asked for.');
+        if (!this.aborting) note('missing', message('finding.abort-unasked'));
         this.wayBack ||= isWayBack(event.data.policy);
         return;
       case 'danger.reported':
@@ -133,7 +134,7 @@ export class TrailReader {
   }
 
   private seeRevision(plan: Plan, note: Note): void {
-    if (!this.revising) note('missing', 'The plan was revised, and nobody decided so.');
+    if (!this.revising) note('missing', message('finding.revised-undecided'));
     this.revising = false;
     this.steps = stepsOf(plan);
     this.left = leftOutTags(plan);
@@ -147,7 +148,7 @@ export class TrailReader {
   }
 
   private seeResumed(event: Extract<RunEvent, { type: 'run.resumed' }>, note: Note): void {
-    if (!this.held) note('missing', 'The run was resumed without being held.');
+    if (!this.held) note('missing', message('finding.resumed-unheld'));
     this.held = event.data.offer === 'danger-over' && this.heldBefore;
     if (event.data.offer === 'danger-over') this.inDanger = false;
     this.wayBack ||= event.data.wayBack !== undefined;
@@ -160,14 +161,14 @@ export class TrailReader {
   private seeStep(event: StepEvent, pace: number, note: Note): void {
     const { stepId } = event.data;
     const step = this.steps.get(stepId);
-    if (step === undefined) return note('not-in-the-plan', `${stepId} is not in the plan.`);
-    if (!this.started) note('missing', `${stepId} before the run was started.`);
+    if (step === undefined) return note('not-in-the-plan', message('finding.not-in-the-plan', { step: stepId }));
+    if (!this.started) note('missing', message('finding.before-start', { step: stepId }));
     const trail = this.trails.get(stepId) ?? fresh();
     this.trails.set(stepId, trail);
     if (event.type === 'answer.given') return this.seeAnswer(trail, event, note);
     if (event.type === 'answer.refused') return refuse(trail, event, note);
     if (event.type === 'effect.ended') {
-      if (trail.by !== 'effect' || trail.ended) note('no-intent', `${stepId} has an outcome that was not under way.`);
+      if (trail.by !== 'effect' || trail.ended) note('no-intent', message('finding.no-intent', { step: stepId }));
       trail.ended = true;
       // A step that was left out meanwhile is not finished by what the machine still did.
       this.owed = trail.status === 'settled' && !trail.again ? [] : this.owedAfter(step);
@@ -200,18 +201,19 @@ export class TrailReader {
 
   /** A step is shown or left out only when it was not before, and when all it needs is settled. */
   private ready(step: PlannedStep, trail: Trail, note: Note): void {
-    if (trail.status !== 'pending') note('shown-twice', `${step.id} came up again, and the record does not say why.`);
+    if (trail.status !== 'pending') note('shown-twice', message('finding.shown-twice', { step: step.id }));
     const missing = step.needs.filter((need) => this.trails.get(need)?.status !== 'settled');
-    if (missing.length > 0) note('too-early', `${step.id} came up before ${missing.join(', ')}.`);
-    if (this.held) note('while-held', `${step.id} came up while the run was held.`);
+    if (missing.length > 0)
+      note('too-early', message('finding.too-early', { step: step.id, needs: missing.join(', ') }));
+    if (this.held) note('while-held', message('finding.while-held', { step: step.id }));
   }
 
   private seeAnswer(trail: Trail, event: Extract<StepEvent, { type: 'answer.given' }>, note: Note): void {
     const corrected = this.correcting === event.data.stepId && trail.status === 'pending';
     const open = trail.by === 'prompt' && trail.status === 'shown';
     const same = trail.promptId === event.data.promptId && trail.revision === event.data.revision;
-    if (!corrected && !(open && same)) note('not-asked', `${event.data.stepId} was answered without being asked so.`);
-    if (trail.answered) note('answered-twice', `${event.data.stepId} was answered twice.`);
+    if (!corrected && !(open && same)) note('not-asked', message('finding.not-asked', { step: event.data.stepId }));
+    if (trail.answered) note('answered-twice', message('finding.answered-twice', { step: event.data.stepId }));
     trail.answered = true;
   }
 
@@ -221,11 +223,11 @@ export class TrailReader {
     const looked = trail.by === 'effect' && trail.ended;
     if (isJudged(definition) && !looked) this.ready(step, trail, note);
     else if (trail.status !== 'shown' && !corrected && !trail.again)
-      note('not-shown', `${step.id} is done without being shown.`);
+      note('not-shown', message('finding.not-shown', { step: step.id }));
     else if (definition.prompt !== undefined && !trail.answered && !looked)
-      note('no-answer', `${step.id} is done without an answer.`);
+      note('no-answer', message('finding.no-answer', { step: step.id }));
     else if (definition.effect !== undefined && !trail.ended)
-      note('no-outcome', `${step.id} is done without an outcome.`);
+      note('no-outcome', message('finding.no-outcome', { step: step.id }));
     else if (definition.effect === undefined && definition.wait !== undefined) waited(step, trail, event, pace, note);
     trail.status = 'settled';
     trail.again = false;
@@ -235,7 +237,7 @@ export class TrailReader {
 
 const stepsOf = ({ steps }: Plan): Map<string, PlannedStep> => new Map(steps.map((step) => [step.id, step]));
 
-type Note = (code: string, what: string) => void;
+type Note = (code: string, what: Message) => void;
 
 const STEP_EVENTS: ReadonlySet<string> = new Set<StepEventType>([
   ...(['prompt.opened', 'wait.started', 'effect.intended', 'effect.ended'] as const),
@@ -272,12 +274,13 @@ function show(trail: Trail, event: StepEvent): void {
 }
 
 function refuse(trail: Trail, event: Extract<StepEvent, { type: 'answer.refused' }>, note: Note): void {
-  if (!trail.answered) note('no-answer', `An answer to ${event.data.stepId} was refused that nobody gave.`);
+  if (!trail.answered) note('no-answer', message('finding.refused-unanswered', { step: event.data.stepId }));
   trail.answered = false;
   trail.revision = event.data.revision;
 }
 
 function waited(step: PlannedStep, trail: Trail, event: RunEvent, pace: number, note: Note): void {
-  if (trail.by !== 'wait') return note('no-wait', `${step.id} is done without having been waited for.`);
-  if ((event.at.monoMs - trail.sinceMs) * pace < trail.durationMs) note('wait-cut-short', `${step.id} was cut short.`);
+  if (trail.by !== 'wait') return note('no-wait', message('finding.no-wait', { step: step.id }));
+  if ((event.at.monoMs - trail.sinceMs) * pace < trail.durationMs)
+    note('wait-cut-short', message('finding.wait-cut-short', { step: step.id }));
 }

@@ -1,7 +1,8 @@
+import { message } from '../../kernel';
 import type { Outcome, PhysicalState, Plan, RunEvent, RunState, SiteState } from '../../orchestrator';
-import { sentence } from '../../words';
 import { type ClockFace, clockFace } from '../clock-face';
-import { type NotVerifiable, notVerifiable } from '../not-verifiable';
+import { type NotVerifiable, notVerifiable, saidAloud } from '../not-verifiable';
+import { type Wording, wordingIn } from '../wording';
 import {
   type AnswerLine,
   Chronicler,
@@ -14,13 +15,14 @@ import {
   type TransferLine,
 } from './chronicle';
 import { type Evidence, outcomeOf, shortfalls } from './completion';
+import { type CountLine, CountWatch } from './counts';
 import { type DutyLine, dutyLines } from './duties';
 import { type PowerGap, PowerGapWatch } from './power-gaps';
-import { type CountLine, countLines, type ShareLine, shareLines, type VoltsLine, voltsLine } from './readings';
+import { borrowedLimit, type ShareLine, shareLines, type VoltsLine, voltsLine } from './readings';
 import { type SwitchLine, switchLines } from './switches';
 import { TrailReader } from './trail';
 import { type VersionLine, versionLines } from './versions';
-import { type Finding, walk } from './walk';
+import { type Finding, type Found, walk } from './walk';
 
 /** Something that was done otherwise than the rules have it, by whose decision and why. */
 export interface DeviationLine {
@@ -84,33 +86,38 @@ export interface Judged {
  * finding. `site` says what became of the obligations. Throws `reports.no-plan` where the events do not begin with the plan.
  */
 export function verdictOf(run: RunState, site: SiteState, events: readonly RunEvent[]): Verdict {
-  return judge(run, site, events).verdict;
+  return judge(run, site, events, wordingIn()).verdict;
 }
 
 /** Verdict and timeline in one walk. */
-export function judge(given: RunState, site: SiteState, events: readonly RunEvent[]): Judged {
+export function judge(given: RunState, site: SiteState, events: readonly RunEvent[], wording: Wording): Judged {
+  const { text, told } = wording;
   const [planned] = events;
   const clock = clockFace(planned?.type === 'run.planned' ? planned.data.plan.site.timeZone : 'UTC');
-  const [trail, chronicler, gaps] = [new TrailReader(), new Chronicler(clock), new PowerGapWatch()];
+  const [trail, chronicler, gaps] = [new TrailReader(), new Chronicler(clock, wording), new PowerGapWatch()];
+  const counted = new CountWatch();
   const run = walk(events, (moment) => {
     trail.see(moment);
     chronicler.see(moment);
     gaps.see(moment);
+    counted.see(moment);
   });
   const lines = {
     versions: versionLines(run),
-    counts: countLines(run),
-    volts: voltsLine(run),
+    counts: counted.lines(run),
+    volts: voltsLine(run, wording),
     shares: shareLines(run),
-    duties: dutyLines(run, site),
+    duties: dutyLines(run, site, wording),
   };
-  const evidence = { run, findings: [...trail.findings, ...gapFindings(gaps.gaps)], ...lines };
+  const found = [...trail.findings, ...gapFindings(gaps.gaps)];
+  const evidence = { run, site, findings: found.map((one) => ({ ...one, what: text(one.what) })), ...lines };
   const verdict: Verdict = {
     ...heading(run, clock),
-    ...judged(evidence, given),
+    ...judged(evidence, given, text),
     ...lines,
+    versions: lines.versions.map((line) => ({ ...line, label: told(line.label) })),
     deviations: run.deviations.map((deviation) => ({
-      what: sentence(deviation.what),
+      what: text(deviation.what),
       why: deviation.why,
       by: deviation.by,
       at: clock.moment(deviation.at.wallMs),
@@ -118,9 +125,9 @@ export function judge(given: RunState, site: SiteState, events: readonly RunEven
       stepId: deviation.stepId,
     })),
     skipped: [...chronicler.skipped.values()],
-    borrowed: borrowed(lines.volts),
-    notVerifiable: [...notVerifiable(run.plan), ...longGaps(gaps.gaps)],
-    switches: switchLines(run),
+    borrowed: [lines.volts === null ? [] : (borrowedLimit(run) ?? [])].flat().map(text),
+    notVerifiable: [...notVerifiable(run.plan, wording), ...longGaps(gaps.gaps, wording)],
+    switches: switchLines(run, wording),
     codes: chronicler.codes,
     photos: chronicler.photos,
     transfers: chronicler.transfers,
@@ -150,6 +157,7 @@ function heading({ runId, plan, software, startedAt, lastAt }: RunState, clock: 
 function judged(
   evidence: Evidence,
   given: RunState,
+  text: Wording['text'],
 ): Pick<Verdict, 'outcome' | 'recordedOutcome' | 'agrees' | 'physical' | 'shortfalls' | 'findings'> {
   const { run } = evidence;
   const against = shortfalls(evidence);
@@ -163,39 +171,32 @@ function judged(
       : [
           {
             code: 'other-outcome',
-            what: `The record says "${recordedOutcome}", its evidence says "${outcome}".`,
+            what: text(message('finding.other-outcome', { recorded: recordedOutcome ?? '-', found: outcome ?? '-' })),
             number: run.events,
           },
         ]),
     ...(given.runId === run.runId && given.events === run.events
       ? []
-      : [{ code: 'other-record', what: 'The events are not those of the run at hand.', number: null }]),
+      : [{ code: 'other-record', what: text(message('finding.other-record')), number: null }]),
   ];
-  return { outcome, recordedOutcome, agrees, physical: run.physical ?? null, shortfalls: against, findings };
+  return { outcome, recordedOutcome, agrees, physical: run.physical ?? null, shortfalls: against.map(text), findings };
 }
 
-function gapFindings(gaps: readonly PowerGap[]): readonly Finding[] {
+function gapFindings(gaps: readonly PowerGap[]): readonly Found[] {
   return gaps
     .filter(({ tooShort }) => tooShort)
     .map(({ from, to, seconds }) => ({
       code: 'gap-too-short',
-      what: `${to} was switched on ${seconds} s after ${from}.`,
+      what: message('finding.gap', { from, to, seconds }),
       number: null,
     }));
 }
 
-function longGaps(gaps: readonly PowerGap[]): readonly NotVerifiable[] {
+function longGaps(gaps: readonly PowerGap[], wording: Wording): readonly NotVerifiable[] {
   return gaps
     .filter(({ long }) => long)
-    .map(({ from, to, seconds }) => ({
-      invariant: 'SI-37',
-      what: `${seconds} s between ${from} and ${to}`,
-      why: 'More than 60 s between two stacks: noted. Nobody published how long a stack waits for the next.',
-      best: 'E2',
-    }));
-}
-
-function borrowed(volts: VoltsLine | null): readonly string[] {
-  if (volts === null || volts.limitVolts === null || volts.limitSource.startsWith('stated')) return [];
-  return [`Joining limit ${volts.limitVolts} V, ${volts.limitSource}; not the maker's.`];
+    .map(({ from, to, seconds }) => {
+      const words = message('unproven.long-gap', { from, to, seconds });
+      return saidAloud({ invariant: 'SI-37', words, best: 'E2' }, wording);
+    });
 }

@@ -1,4 +1,4 @@
-import { StackhandError } from '../../kernel';
+import { type Message, StackhandError } from '../../kernel';
 import { evolve, type RunEvent, type RunState } from '../../orchestrator';
 
 /** One event of a run with the state before and after it. `number` counts from 1, as in the journal. */
@@ -13,6 +13,13 @@ export interface Moment {
 export interface Finding {
   readonly code: string;
   readonly what: string;
+  readonly number: number | null;
+}
+
+/** The same before it is said. */
+export interface Found {
+  readonly code: string;
+  readonly what: Message;
   readonly number: number | null;
 }
 

@@ -41,7 +41,7 @@ export function lockBreaker(state: PlantState, act: ActOf<'lock-breaker'>): ActR
 export function setDisconnect(state: PlantState, act: ActOf<'set-disconnect'>): ActResult {
   const stack = stackOf(state, act.stack);
   if (state.setup.dcJoin === 'commonBusbarNoDisconnect') return refused('this site has no DC disconnect per stack');
-  if (stack.contactorClosed && stack.disconnectClosed !== act.closed) state.busChangedAtMs = state.clockMs;
+  if (stack.contactorClosed && !stack.disconnectClosed && act.closed) state.busJoinedAtMs = state.clockMs;
   stack.disconnectClosed = act.closed;
   return DONE;
 }

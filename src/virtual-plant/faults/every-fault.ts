@@ -17,3 +17,8 @@ export const EVERY_FAULT: readonly ListedFault[] = [
   ...DEVICE_LIES.map(({ name, ids, side }) => ({ name, ids, side })),
   ...WIRE_FAULTS.map(({ name, id, side }) => ({ name, ids: [id], side })),
 ];
+
+const NAMES = new Set(EVERY_FAULT.map(({ name }) => name));
+
+export const isKnownFault = (name: string): boolean => NAMES.has(name);
+export const faultNames = (): readonly string[] => [...NAMES];

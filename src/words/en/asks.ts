@@ -126,6 +126,10 @@ export const asks = {
     done: 'Moved',
     notDone: 'Not moved',
   },
+  'ask.switch-on-alone': {
+    title: 'Other LCDs dark? Switch on stack {stack} only. Which lit up?',
+    line: 'Another is lit already? Press nothing, choose that one.',
+  },
   'ask.switch-on': {
     title: 'Switch on stack {stack}. Only stack {stack}. Which LCD lit up?',
     line: 'Look at every LCD, not only at this one.',

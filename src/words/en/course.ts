@@ -35,6 +35,7 @@ export const course = {
   'skip.only-on-the-way-back': { title: 'Left out: the set is in service.' },
   'skip.recorded-before': { title: 'Recorded by an earlier run at stack {stack}.' },
   'skip.stands-there': { title: 'Stack {stack}: its switches stand there already.' },
+  'skip.links-are-out': { title: 'Every Link cable is out already.' },
   'skip.nothing-to-count': { title: 'Left out: nothing was seen that asks for it.' },
   'skip.left-out': { title: 'Left out: stack {stack} is not in the set.' },
   'skip.restoring': { title: 'Left out: the run only puts back.' },
@@ -52,7 +53,7 @@ export const course = {
   'deviation.no-photo': { title: 'No photo was taken[ of stack {stack}].' },
   'deviation.no-second-look': { title: 'No second person looked at switches and plugs.' },
   'deviation.host-may-sleep': {
-    title: 'This computer may fall asleep: {why}.',
+    title: 'This computer may fall asleep: {why:machine}.',
     line: 'Switch sleep off by hand. Leave the lid open.',
   },
   'ended.complete': { title: 'Done. Nothing more to press.', line: 'Look again tomorrow and in a week.' },

@@ -60,6 +60,7 @@ export const help = {
     line: 'The inverter lead hangs on it. Plan that site anew.',
   },
   'why-not.no-set-left': { title: 'No smaller set: fewer than two stacks would be left.' },
+  'why-not.addresses-not-noted': { title: 'No smaller set: this run did not note the addresses.' },
   'why-not.roll-back': {
     title: 'Not all back to the old version by {tool}.',
     line: 'Nobody published a way to write an older version with it.',

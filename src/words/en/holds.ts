@@ -10,6 +10,14 @@ export const holds = {
     title: 'Look at every stack: this record is an older copy.',
     line: 'How far the run went is not known. Stop here, then start restore-only.',
   },
+  'hold.wrong-decision': {
+    title: 'Touch nothing: the next question would have broken {invariant}.',
+    line: 'A fault of Stackhand, not yours. Stop here and keep the data folder.',
+  },
+  'hold.goes-round': {
+    title: 'Touch nothing: the run goes round and asks nothing.',
+    line: 'A fault of Stackhand, not yours. Stop here and keep the data folder.',
+  },
   'hold.not-parked': {
     title: '{what?Inverter|Inverters} {what}: not parked.',
     line: 'Standby at its own panel. Then read the battery watts.',
@@ -73,6 +81,14 @@ export const holds = {
   'hold.volts-old': {
     title: 'The volts were not measured in one go.',
     line: 'All stacks within one hour. Measure all again.',
+  },
+  'hold.no-volts': {
+    title: '{stacks?Stack|Stacks} {stacks} {stacks?was|were} on and gave no volts.',
+    line: 'Meter and points right? Else it may be half written: leave it off.',
+  },
+  'hold.volts-from-before': {
+    title: 'The volts were measured more than an hour ago.',
+    line: 'A stack can drift by itself. Take the cables out, measure all again.',
   },
   'hold.volts-apart': {
     title: 'The stacks stand {spread} V apart. The limit is {limit} V.',
@@ -246,6 +262,10 @@ export const holds = {
     title: '{bank} stands differently than recorded: {stacks?stack|stacks} {stacks}.',
     line: 'Moved instead of another bank? Put it back by the drawing.',
   },
+  'hold.noted-or-seen': {
+    title: '{bank} of stack {stack}: noted and seen differ.',
+    line: 'See the photo. Moved by mistake: put it back. Noted wrongly: go on with a reason.',
+  },
   'hold.power-on-order': {
     title: 'Stack {first} comes on before stack {stack}.',
     line: 'From the last slave to the master. Read the stickers.',
@@ -353,6 +373,10 @@ export const holds = {
   'hold.code-unknown': {
     title: 'I don’t know {code} on stack {stack}. Don’t go on.',
     line: 'Take a photo of the LCD. Call the maker’s help desk.',
+  },
+  'hold.mode-still-shown': {
+    title: 'Stack {stack} shows {code}, not charge and power.',
+    line: 'A service position is still set. Put {bank:bank} back, look again.',
   },
   'hold.code-blocks': {
     title: 'Stack {stack} shows {code}: it does not belong here.',

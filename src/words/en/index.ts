@@ -2,12 +2,19 @@ import type { Catalogue } from '../words';
 import { asks } from './asks';
 import { cards } from './cards';
 import { course } from './course';
+import { drawing } from './drawing';
+import { facts } from './facts';
+import { findings } from './findings';
 import { help } from './help';
 import { holds } from './holds';
 import { invariants } from './invariants';
 import { meanings } from './meanings';
 import { names } from './names';
 import { options } from './options';
+import { paper } from './paper';
+import { plan } from './plan';
+import { print } from './print';
+import { report } from './report';
 import { wire } from './wire';
 
 /** Every sentence in English. LCD words and the labels on the hardware stand as they are printed there. */
@@ -22,4 +29,11 @@ export const en = {
   ...names,
   ...invariants,
   ...wire,
+  ...drawing,
+  ...plan,
+  ...facts,
+  ...paper,
+  ...print,
+  ...report,
+  ...findings,
 } as const satisfies Catalogue;

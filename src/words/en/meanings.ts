@@ -93,7 +93,7 @@ export const meanings = {
   },
   'mean.no-mode-yet': {
     title: 'No code: stack {stack} does not see a mode.',
-    line: 'Give it a few seconds. Then look at every switch of {bank}.',
+    line: 'Wait a few seconds. Look at every switch of {bank}: was another bank moved?',
   },
   'mean.other-mode': {
     title: 'Stack {stack} shows {code}: not the mode of the drawing.',

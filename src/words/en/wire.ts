@@ -25,7 +25,7 @@ export const wire = {
     title: 'Two that ask on one lead spoil each other.',
     line: 'Pull the other one off, then look again.',
   },
-  'because.machine-cannot-tell': { title: 'The machine could not tell ({why}).' },
+  'because.machine-cannot-tell': { title: 'The machine could not tell ({why:machine}).' },
   'because.unit-not-proven': { title: 'What answers for {stack} names no serial: it may be another.' },
   'because.lead-silent': { title: 'Stack {stack} does not answer on its lead. A person looks.' },
   'hold.other-unit-answers': {
@@ -45,7 +45,7 @@ export const wire = {
     line: 'Switch it off, look at ADDR SET, switch it on again.',
   },
   'hold.unit-gone': {
-    title: '{stack} did not come back in time ({why}).',
+    title: '{stack} did not come back in time ({why:machine}).',
     line: 'Leave power and lead on. Call the maker, give name and serial.',
   },
   'hold.half-written': {
@@ -57,25 +57,25 @@ export const wire = {
     line: 'Hold its button until LCD and lamps are dark.',
   },
   'hold.link-not-clean': {
-    title: 'Lead to {stack} is not clean ({why}).',
+    title: 'Lead to {stack} is not clean ({why:machine}).',
     line: 'Nothing was written. Plug, adapter, length, a second program on it?',
   },
   'hold.image-does-not-fit': {
-    title: 'The image does not fit stack {stack} ({why}).',
+    title: 'The image does not fit stack {stack} ({why:machine}).',
     line: 'Nothing was written. Choose the image for this hardware.',
   },
   'hold.nothing-written': {
-    title: 'Nothing was written to {stack} ({why}).',
+    title: 'Nothing was written to {stack} ({why:machine}).',
     line: 'Put that right, then try again.',
   },
   'hold.transfer-broke': {
-    title: 'The transfer to {stack} broke off ({why}).',
+    title: 'The transfer to {stack} broke off ({why:machine}).',
     line: 'Leave it on. Dark by itself? Switch it on. It goes on there.',
   },
   'deviation.tried-again': { title: '{stack} was begun more than three times: {tries} before this one.' },
   'skip.already-runs': { title: 'Stack {stack} runs this very image already.' },
   'hold.transfer-broke-often': {
-    title: 'Three times broken off at {stack} ({why}).',
+    title: 'Three times broken off at {stack} ({why:machine}).',
     line: 'Leave it on. Change lead or adapter before another try.',
   },
 } as const satisfies Catalogue;

@@ -51,10 +51,12 @@ export const END: readonly GuardScenario[] = [
   {
     invariant: 'SI-40',
     rows: ['SI-40'],
+    alsoOut: ['SI-34 codes'],
     story: 'a procedure that forgets the master in its detection position',
     scenario: () => ({ change: leavesMasterInDetection }),
     told: 'SI-40 hold.service-pattern',
     trips: 'service-pattern-with-breaker-closed',
+    carriedBy: 'The LCD shows the count of the detection still, which SI-34 sees where somebody reads it.',
   },
   {
     invariant: 'SI-41',

@@ -25,6 +25,7 @@ test('no reason opens a row that guards people or a write; what was found and wh
     'SI-09',
     'SI-09',
     'SI-35',
+    'SI-36',
     'SI-22',
   ]);
 });

@@ -1,5 +1,5 @@
-import type { RunView } from '../../../src/orchestrator';
-import type { Rig } from '../../support/rig';
+import type { Answer, PromptView, RunView } from '../../../src/orchestrator';
+import type { Rig, Scenario } from '../../support/rig';
 import { dropped, named, replanned } from './bad-procedure';
 import { type GuardScenario, untilDecided } from './guard-scenario';
 import { forEach, group, labelled, sequence, step } from '../../../src/orchestrator';
@@ -22,6 +22,15 @@ async function coffeeBeforeTheBreakers(rig: Rig): Promise<void> {
   await rig.door.act({ act: 'inverter', inverter: 'INV1', mode: 'running' });
   await rig.engine.tick();
   await untilDecided(rig);
+}
+
+function aNightBeforeTheJoin(): Scenario['before'] {
+  let slept = false;
+  return async ({ step: name }, rig) => {
+    if (slept || name !== 'plug-links') return;
+    slept = true;
+    await rig.door.pause(12 * 3_600_000);
+  };
 }
 
 export const twoInverters = {
@@ -54,6 +63,14 @@ const leavesThemOn = sequence(
   ),
   step('finish'),
 );
+
+/** Presses the button that was named, whatever else is lit. */
+async function pressesWithoutLooking({ message, stack }: PromptView, rig: Rig): Promise<Answer | undefined> {
+  if (message.id !== 'ask.switch-on-alone' || stack === null) return undefined;
+  await rig.door.act({ act: 'press-power', stack, holdMs: 3000 });
+  await rig.door.pause(2000);
+  return { kind: 'choice', option: stack };
+}
 
 /** Scenarios of the guards of people: what can hurt somebody or a contactor. */
 export const PEOPLE: readonly GuardScenario[] = [
@@ -159,7 +176,7 @@ export const PEOPLE: readonly GuardScenario[] = [
     invariant: 'SI-04',
     rows: ['SI-04'],
     story: 'a procedure that leaves each stack on when it goes to the next',
-    scenario: () => ({ change: (plan) => replanned(plan, leavesThemOn) }),
+    scenario: () => ({ change: (plan) => replanned(plan, leavesThemOn), says: pressesWithoutLooking }),
     told: 'SI-04 hold.another-is-on',
     trips: 'two-on-while-isolated',
   },
@@ -169,6 +186,17 @@ export const PEOPLE: readonly GuardScenario[] = [
     story: 'one stack has drifted 1.2 V from the others while they were apart',
     scenario: () => ({ plant: { faults: [{ name: 'voltage-drifted-apart', stack: 'S2' }] } }),
     told: 'SI-05 hold.volts-apart',
+    trips: 'inrush',
+  },
+  {
+    invariant: 'SI-05',
+    rows: ['SI-05 voltsFresh'],
+    story: 'a night between the volts and the join, and one stack drifts by 0.1 V an hour',
+    scenario: () => ({
+      plant: { faults: [{ name: 'voltage-drifts', stack: 'S1', volts: 0.1 }] },
+      before: aNightBeforeTheJoin(),
+    }),
+    told: 'SI-05 hold.volts-from-before',
     trips: 'inrush',
   },
   {

@@ -286,6 +286,11 @@ saysExactly('SI-05 voltsKnown', [
     { ...acceptVolts, facts: { ...volts(51, 51, 51), ...meters('Fluke', 'FLUKE', 'fluke') } },
     undefined,
   ],
+  [
+    'two that were on and gave none',
+    { ...acceptVolts, facts: volts(10, 10.1, -0.2) },
+    { id: 'hold.no-volts', params: { stacks: 'S1, S3' }, redo: true },
+  ],
   ['one hour', { ...acceptVolts, facts: volts(told(51, { ago: 60 * MINUTE }), 51, 51) }, undefined],
   [
     'a millisecond more from the first to the last',
@@ -315,6 +320,29 @@ saysExactly('SI-05 voltsKnown', [
     { ...acceptVolts, facts: each('volts', told(51, { ago: 600 * MINUTE })) },
     undefined,
   ],
+]);
+
+/** Measured so long ago, the cables back in. */
+const plugged = (minutes: number, more: Facts = {}): Case => ({
+  at: switchOn('S2'),
+  facts: {
+    'S1/volts': told(51, { ago: (minutes + 30) * MINUTE }),
+    'S2/volts': told(51, { ago: (minutes + 20) * MINUTE }),
+    'S3/volts': told(51, { ago: minutes * MINUTE }),
+    'site/links-plugged': 2,
+    ...more,
+  },
+});
+const tooLongAgo = { id: 'hold.volts-from-before', redo: true, stale: true } as const;
+saysExactly('SI-05 voltsFresh', [
+  ['an hour after the last one', plugged(60), undefined],
+  ['more than that', plugged(61), tooLongAgo],
+  ['never measured', { at: switchOn('S2'), facts: { 'site/links-plugged': 2 } }, undefined],
+  ['the cables are out', plugged(61, { 'site/links-in-hand': 2 }), undefined],
+  ['a stack alone', { ...plugged(61), procedure: 'single-stack-update', site: { stacks: 1 } }, undefined],
+  ['all on together since', plugged(61, { 'S3/amps': 0, 'S2/amps': 0, 'S1/amps': 0 }), undefined],
+  ['not all of them', plugged(61, { 'S3/amps': 0, 'S2/amps': 0 }), tooLongAgo],
+  ['the amps of one not seen', plugged(61, { 'S3/amps': 0, 'S2/amps': 0, 'S1/amps': null }), tooLongAgo],
 ]);
 
 saysExactly('SI-05 noCurrentAfterJoin', [

@@ -15,8 +15,13 @@ saysExactly('SI-24 handsOff', [
   ['nobody writes', { facts: { 'S1/flash': 'ended', 'S2/flash': 'not-started', 'S3/flash': 'torn' } }, undefined],
   [
     'one writes, one may',
-    { facts: { 'S1/flash': 'writing', 'S3/flash': 'maybe' } },
+    { plan: namedStarts, shown: { [startOf('S1')]: 1 }, facts: { 'S1/flash': 'writing', 'S3/flash': 'maybe' } },
     writing('hold.hands-off', 'S1', 'S3'),
+  ],
+  [
+    'one writes that was never asked to',
+    { facts: { 'S1/flash': 'writing' } },
+    { ...writing('hold.hands-off', 'S1'), reask: ['S1/code'] },
   ],
   [
     'the start was shown, and nobody said what came of it',

@@ -4,6 +4,7 @@ import {
   type Facts,
   FOUND,
   JOINED,
+  obligation,
   saysExactly,
   told,
   withoutAddressBank,
@@ -84,6 +85,50 @@ const otherBank = [
     undefined,
   ],
 ] as const;
+const MOVE_BACK = { step: 'move-bank', stack: 'S1', params: { bank: 'INV_SET', to: 'as-found' } } as const;
+const doubted = (stack: string, seen: string, place = 'INV_SET') => ({
+  id: 'hold.noted-or-seen',
+  params: { stack, bank: 'INV SET', noted: '001000', seen },
+  reask: [`${stack}/${place}`],
+});
+const left = (inDoubt: boolean) =>
+  obligation({
+    ...{ id: 'S1/INV_SET', kind: 'bank', stack: 'S1', bank: 'INV_SET', original: '001000', status: 'open' },
+    ...(inDoubt ? { inDoubt } : {}),
+  });
+saysExactly('SI-36 notedAsSeen', [
+  ['seen as noted', { facts: { ...FOUND, 'S2/INV_SET': '001000' } }, undefined],
+  ['not seen again yet', { facts: FOUND }, undefined],
+  ['seen otherwise', { facts: { ...FOUND, 'S2/INV_SET': '011000' } }, doubted('S2', '011000')],
+  ['nobody could see it', { facts: { ...FOUND, 'S2/INV_SET': null } }, undefined],
+  ['this run had it moved', { facts: { ...FOUND, 'S2/INV_SET/moved': '001000', 'S2/INV_SET': '011000' } }, undefined],
+  ['before it is moved', { at: MOVE_BACK, facts: { ...FOUND, 'S1/INV_SET': '011000' } }, doubted('S1', '011000')],
+  ['before that of another stack is moved', { at: MOVE_BACK, facts: { ...FOUND, 'S2/INV_SET': '011000' } }, undefined],
+  [
+    'before another bank is moved',
+    {
+      at: { ...MOVE_BACK, params: { bank: 'ADDR_SET', to: 'standalone' } },
+      facts: { ...FOUND, 'S1/INV_SET': '011000' },
+    },
+    undefined,
+  ],
+  [
+    'an earlier run moved it and left it',
+    { facts: { ...FOUND, 'S1/as-found/INV_SET': '011111' }, owed: [left(false)] },
+    undefined,
+  ],
+  [
+    'an earlier run left it in doubt, and it stands there still',
+    { facts: { ...FOUND, 'S1/as-found/INV_SET': '011000' }, owed: [left(true)] },
+    doubted('S1', '011000', 'as-found/INV_SET'),
+  ],
+  ['an earlier run left it in doubt, and it stands as noted', { facts: FOUND, owed: [left(true)] }, undefined],
+  [
+    'a product without a detection',
+    { plan: withoutDetections, facts: { ...FOUND, 'S2/INV_SET': '011000' } },
+    undefined,
+  ],
+]);
 saysExactly('SI-41 otherBankUntouched', otherBank);
 saysExactly('SI-36 detectionBankAsRecorded', [
   ...otherBank,

@@ -38,6 +38,15 @@ const joinsWithoutSwitches = sequence(
   step('finish'),
 );
 
+/** As found INV SET of S2 is told from its other end; every later look is right. */
+const notesFromTheOtherEnd = ({ step: asked, stack, bank }: PromptView, rig: Rig): Answer | undefined =>
+  asked === 'tap-bank' &&
+  stack === 'S2' &&
+  bank?.id === 'INV_SET' &&
+  !rig.asked.some((one) => one.step === 'pull-links')
+    ? { kind: 'switches', positions: ['down', 'down', 'up', 'up', 'down', 'up'] }
+    : undefined;
+
 /** Taps what the drawing wanted, not what stands there. */
 const tapsWhatWasDrawn = (prompt: PromptView, rig: Rig): Answer | undefined => {
   if (prompt.step !== 'tap-bank' || prompt.bank?.id !== 'ADDR_SET') return undefined;
@@ -246,6 +255,15 @@ export const SET: readonly GuardScenario[] = [
       };
     },
     told: 'SI-36 hold.bank-not-as-recorded',
+    trips: 'record-disagrees',
+  },
+  {
+    invariant: 'SI-36',
+    rows: ['SI-36 notedAsSeen'],
+    alsoOut: ['SI-36 detectionBankAsRecorded', 'SI-41 otherBankUntouched'],
+    story: 'the phone is upside down when INV SET of S2 is noted',
+    scenario: () => ({ site: { stacks: 2 }, says: notesFromTheOtherEnd }),
+    told: 'SI-36 hold.noted-or-seen',
     trips: 'record-disagrees',
   },
   {

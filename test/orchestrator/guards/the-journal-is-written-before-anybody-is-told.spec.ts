@@ -23,8 +23,8 @@ class UnreliableJournal implements Journal {
     return this.kept.receipt(key);
   }
 
-  read(stream: string): ReturnType<Journal['read']> {
-    return this.kept.read(stream);
+  read(...asked: Parameters<Journal['read']>): ReturnType<Journal['read']> {
+    return this.kept.read(...asked);
   }
 
   since(position: number, limit: number): ReturnType<Journal['since']> {

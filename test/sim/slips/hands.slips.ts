@@ -39,6 +39,19 @@ export const otherBank: Instead = (act, { random }) => {
 export const atOther: Instead = (act, { otherStack }) =>
   'stack' in act && act.stack !== null ? { ...act, stack: otherStack } : undefined;
 
+/** A stack with a wrong address comes on out of its turn by that alone; what was tapped wrong is told by the count, or by its lead. */
+export const AT_THE_JOIN = {
+  itself: ['wrong-power-on-order'],
+  unseen: {
+    'gen3 expects': [
+      { joins: true, why: 'Moved wrong and tapped as wanted: two masters can be on before the count tells.' },
+    ],
+  },
+} satisfies Pick<Slip, 'itself' | 'unseen'>;
+
+export const NO_MODE =
+  'Moved wrong and tapped as wanted: a position that is no service mode changes nothing on the LCD, and the inverter tells after the breakers closed.';
+
 /** The button, the cables and the switches. */
 export const HAND_SLIPS: readonly Slip[] = [
   {
@@ -57,7 +70,7 @@ export const HAND_SLIPS: readonly Slip[] = [
     deadline: 'write',
     products: BOTH,
     manners: EITHER_WAY,
-    where: asks('switch-on'),
+    where: asks('switch-on', 'switch-on-alone'),
     instead: (act) => (act.act === 'press-power' ? { ...act, holdMs: 300 } : undefined),
     byHand: '`:press S1 300`, and answer that its LCD is lit',
   },
@@ -125,6 +138,7 @@ export const HAND_SLIPS: readonly Slip[] = [
   },
   {
     id: 'slip-24a',
+    ...AT_THE_JOIN,
     title: 'I moved ADDR SET on the wrong stack.',
     deadline: 'write',
     products: BOTH,
@@ -135,6 +149,7 @@ export const HAND_SLIPS: readonly Slip[] = [
   },
   {
     id: 'slip-24b',
+    ...AT_THE_JOIN,
     title: 'I left one stack out when I moved ADDR SET.',
     deadline: 'write',
     products: BOTH,
@@ -145,6 +160,7 @@ export const HAND_SLIPS: readonly Slip[] = [
   },
   {
     id: 'slip-25',
+    ...AT_THE_JOIN,
     title: 'I moved INV SET, or ADD of a module, where ADDR SET was meant.',
     deadline: 'write',
     products: BOTH,
@@ -155,6 +171,7 @@ export const HAND_SLIPS: readonly Slip[] = [
   },
   {
     id: 'slip-26',
+    ...AT_THE_JOIN,
     title: 'I set the switches mirrored: from the wrong end, or with up for down.',
     deadline: 'write',
     products: BOTH,
@@ -174,17 +191,28 @@ export const HAND_SLIPS: readonly Slip[] = [
     byHand: 'do not press the button, answer "off", and move the switches',
   },
   {
-    id: 'slip-28',
+    id: 'slip-28a',
+    title: 'I switched a second stack on before the one that was to come on alone.',
+    deadline: 'write',
+    products: BOTH,
+    manners: EITHER_WAY,
+    itself: ['two-on-while-isolated'],
+    where: asks('switch-on-alone'),
+    first: (making) => pressAfter(making, making.otherStack),
+    byHand: '`:press S2` before S1 is on',
+  },
+  {
+    id: 'slip-28b',
     unseen: {
-      'gen3 sees': 'The run asks which LCD lit, not which were lit before.',
+      'gen3 sees': 'Which LCDs are lit is asked before a stack is switched on, and not again before it is written.',
     },
     title: 'I switched a second stack on while one was on.',
     deadline: 'write',
     products: BOTH,
     manners: SEES,
     itself: ['two-on-while-isolated'],
-    where: asks('switch-on'),
-    first: (making) => pressAfter(making, making.otherStack),
+    where: asks('switch-on-alone'),
+    after: (making) => pressAfter(making, making.otherStack),
     byHand: '`:press S2` while S1 is on',
   },
   {
@@ -199,6 +227,7 @@ export const HAND_SLIPS: readonly Slip[] = [
   },
   {
     id: 'slip-30b',
+    unseen: { 'gen3 expects': NO_MODE },
     title: 'I put INV SET to a position I thought right, not to the one it was found in.',
     deadline: 'write',
     products: STACKD,
@@ -209,9 +238,7 @@ export const HAND_SLIPS: readonly Slip[] = [
   },
   {
     id: 'slip-38',
-    unseen: {
-      'gen3 expects': 'Moved wrong and tapped as wanted: two masters are on before the count tells.',
-    },
+    ...AT_THE_JOIN,
     title: 'I set ADDR SET from memory: one address twice, or a gap.',
     deadline: 'breakers',
     products: BOTH,

@@ -30,7 +30,7 @@ export const NOT_MODELLED: readonly { readonly id: string; readonly title: strin
   {
     id: 'slip-22',
     title: 'One end of a Link cable is out.',
-    why: 'A cable of the plant is in or out. A half pulled one is played as one that still conducts and is counted as pulled.',
+    why: 'Out at one end it conducts nothing, and nothing is harmed. It is played as one that still conducts and is counted as pulled.',
   },
   {
     id: 'slip-32 and slip-35 over a lead',

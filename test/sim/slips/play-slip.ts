@@ -3,7 +3,7 @@ import { Numbers } from '../numbers';
 import { World, type WorldSpec } from '../world';
 import { slipNamed } from './index';
 import { broken, judged, type Verdict } from './judged';
-import type { Manner, Slip, SlipProduct } from './slip';
+import { goesUnseen, type Manner, type Slip, type SlipProduct } from './slip';
 import { Slipping } from './slipping';
 import { type Gone, traceOf } from './trace';
 
@@ -20,6 +20,8 @@ export interface SlipPlayed extends SlipWork, Verdict {
   readonly place: 'first' | 'in between' | 'last';
   readonly at: string;
   readonly stacks: number;
+  /** It was made where nothing and nobody can see it. */
+  readonly unseen: boolean;
 }
 
 const traces = new Map<string, Promise<readonly Gone[]>>();
@@ -64,13 +66,20 @@ export async function playSlip({ id, product, manner, seed }: SlipWork): Promise
   const world = new World(slipping.over(spec));
   const where = nth === 0 ? 'first' : nth === places.length - 1 ? 'last' : 'in between';
   const told = { id, product, manner, seed, place: where, stacks: spec.stacks } as const;
+  const made = () => ({
+    at: slipping.madeAt?.stepId ?? '',
+    unseen: goesUnseen(slip.unseen?.[`${product} ${manner}`], {
+      stepId: slipping.madeAt?.stepId ?? '',
+      joins: slipping.joins,
+    }),
+  });
   const back = virtualAmbient(world.clock);
   try {
     await world.begin(spec.procedure);
     const verdict = await judged(world, slipping, slip, await world.toTheEnd());
-    return { ...told, at: slipping.madeAt?.stepId ?? '', ...verdict };
+    return { ...told, ...made(), ...verdict };
   } catch (error) {
-    return { ...told, at: slipping.madeAt?.stepId ?? '', ...broken(error) };
+    return { ...told, ...made(), ...broken(error) };
   } finally {
     await world.close();
     back();

@@ -40,6 +40,29 @@ export interface Making {
 export type Where = (prompt: PromptView, asked: readonly string[]) => boolean;
 export type Instead = (act: PlantAct, making: Making) => PlantAct | null | undefined;
 
+/** Where a slip was made: the id of the step that was asked, and whether the set was measured and is put together again. */
+export interface MadeAt {
+  readonly stepId: string;
+  readonly joins: boolean;
+}
+
+/** A place where nothing sees a slip; `joins`: only while the set is put together, `steps`: only at one of these. */
+export interface UnseenAt {
+  readonly why: string;
+  readonly joins?: true;
+  readonly steps?: readonly string[];
+}
+export type Unseen = string | readonly UnseenAt[];
+
+/** Whether a slip that was made here is one that nothing sees. */
+export function goesUnseen(unseen: Unseen = [], { stepId, joins: isJoining }: MadeAt): boolean {
+  if (typeof unseen === 'string') return true;
+  return unseen.some(
+    ({ joins, steps }) =>
+      (joins !== true || isJoining) && (steps === undefined || steps.some((step) => stepId.includes(`-${step}`))),
+  );
+}
+
 /** One way in which a person goes wrong at one prompt. Whatever is left out is done as it should be. */
 export interface Slip {
   /** `slip-21` or `O4`; a letter behind it where one slip has several shapes. */
@@ -52,7 +75,7 @@ export interface Slip {
   /** How a person does this by hand at the console of `stackhand plant`; left out: it cannot be done there. */
   readonly byHand?: string;
   /** Rows of product and manner in which nothing and nobody can see it by its deadline, and why. */
-  readonly unseen?: Readonly<Partial<Record<`${SlipProduct} ${Manner}`, string>>>;
+  readonly unseen?: Readonly<Partial<Record<`${SlipProduct} ${Manner}`, Unseen>>>;
   /** What stands otherwise at the site from the beginning. */
   readonly site?: (spec: WorldSpec, random: Numbers) => WorldSpec;
   /** It spoils the write of the stack of its prompt, and no other. */
@@ -74,6 +97,8 @@ export interface Slip {
   readonly answers?: (seen: Answer | undefined, making: Making) => Answer | undefined;
   /** From the slip on, at each later prompt: the same mistake goes on. */
   readonly goesOn?: boolean;
+  /** What is wrong is what comes of it later; before that there is nothing to see. */
+  readonly isMadeLater?: true;
   /** So many prompts later something comes of it. */
   readonly later?: (making: Making) => Promise<void> | void;
   /** At a moment without a prompt: while the machine is at work. */

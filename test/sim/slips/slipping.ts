@@ -26,6 +26,8 @@ export class Slipping {
   /** When it was made; undefined: its place never came. */
   madeAtMs: number | undefined;
   madeAt: PromptView | undefined;
+  /** The volts of the set were measured before: what follows puts it together. */
+  joins = false;
   private readonly memory: Memory = { own: [], acts: [] };
   private passed = 0;
   private making: Making | undefined;
@@ -73,7 +75,7 @@ export class Slipping {
   private isHere(prompt: PromptView, time: number, { asked }: World): boolean {
     const { slip, nth, at } = this.of;
     if (slip.moment !== undefined) return false;
-    if (this.madeAtMs !== undefined) return slip.goesOn === true && slip.where(prompt, asked);
+    if (this.madeAt !== undefined) return slip.goesOn === true && slip.where(prompt, asked);
     if (at !== undefined) return at.stepId === prompt.stepId && at.time === time;
     if (!slip.where(prompt, asked)) return false;
     this.passed += 1;
@@ -84,9 +86,10 @@ export class Slipping {
     const { gone, random } = this.of;
     const at = gone?.findIndex((one) => one.prompt.stepId === prompt.stepId && one.time === time) ?? -1;
     const others = world.site.stacks.map(({ tag }) => tag).filter((tag) => tag !== prompt.stack);
-    if (this.madeAtMs === undefined) {
-      this.made(world);
+    if (this.madeAt === undefined) {
+      if (this.of.slip.isMadeLater !== true) this.made(world);
       this.madeAt = prompt;
+      this.joins = prompt.message.id !== 'ask.volts' && world.asked.some((step) => step.includes('read-number-volts'));
       this.laterIn = this.of.slip.later === undefined ? undefined : random.pick(LATER);
     }
     return {
@@ -141,6 +144,7 @@ export class Slipping {
     this.laterIn -= 1;
     if (this.laterIn > 0) return;
     this.laterIn = undefined;
+    if (this.madeAtMs === undefined) this.made(world);
     await this.of.slip.later?.(this.makingOf(world, prompt, 0));
   }
 

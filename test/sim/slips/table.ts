@@ -15,12 +15,14 @@ export interface Row {
   readonly notMade: number;
   readonly caught: Readonly<Record<Caught, number>>;
   readonly inTime: number;
+  /** Those of them that something or somebody can see. */
+  readonly seeable: { readonly made: number; readonly inTime: number };
   readonly places: Readonly<Record<Place, { readonly made: number; readonly inTime: number }>>;
   /** What it did to the plant before anybody noticed. */
   readonly harm: Readonly<Record<string, number>>;
   /** What was said first, most often first. */
   readonly said: Readonly<Record<string, number>>;
-  /** Seeds in which it was not caught in time, the first few. */
+  /** Seeds in which it was not caught in time although something can see it, the first few. */
   readonly missed: readonly number[];
 }
 
@@ -38,9 +40,11 @@ function rowOf(plays: readonly SlipPlayed[]): Row {
     made: made.filter((play) => play.place === place).length,
     inTime: inTime.filter((play) => play.place === place).length,
   });
+  const seeable = made.filter(({ unseen }) => !unseen);
   const caught = counted(made.map((play) => play.caught));
   return {
     ...{ id, product, manner, made: made.length, inTime: inTime.length },
+    seeable: { made: seeable.length, inTime: seeable.filter((play) => play.inTime).length },
     nothing: plays.filter((play) => play.made === 'nothing').length,
     notMade: plays.filter((play) => play.made === 'not-made').length,
     caught: Object.fromEntries(CAUGHT.map((where) => [where, caught[where] ?? 0])) as Record<Caught, number>,
@@ -49,7 +53,7 @@ function rowOf(plays: readonly SlipPlayed[]): Row {
       made.filter((play) => !play.inTime).flatMap(({ harm, atOnce, differs }) => [...harm, ...atOnce, ...differs]),
     ),
     said: counted(made.map(({ said }) => said)),
-    missed: made
+    missed: seeable
       .filter((play) => !play.inTime)
       .map(({ seed }) => seed)
       .slice(0, 5),
@@ -67,10 +71,10 @@ export function rowsOf(plays: readonly SlipPlayed[]): readonly Row[] {
 
 /** The rows as lines for a terminal. */
 export function tableText(rows: readonly Row[]): string {
-  const head = ['slip', 'product', 'then', 'made', ...CAUGHT, 'in time', 'nothing', 'missed seeds'];
+  const head = ['slip', 'product', 'then', 'made', ...CAUGHT, 'in time', 'unseen', 'nothing', 'missed seeds'];
   const lines = rows.map((row) => [
     ...[row.id, row.product, row.manner, row.made, ...CAUGHT.map((where) => row.caught[where])],
-    ...[row.inTime, row.nothing, row.missed.join(' ')],
+    ...[row.inTime, row.made - row.seeable.made, row.nothing, row.missed.join(' ')],
   ]);
   const all = [head, ...lines].map((line) => line.map(String));
   const widths = head.map((_, column) => Math.max(...all.map((line) => (line[column] ?? '').length)));

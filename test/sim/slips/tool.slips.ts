@@ -82,7 +82,7 @@ export const TOOL_SLIPS: readonly Slip[] = [
     first: ({ world }) => world.crash(),
   },
   {
-    id: 'slip-34',
+    id: 'slip-34a',
     title: '25 hangs, so I switched the stack off.',
     deadline: 'breakers',
     products: STACKD,
@@ -96,6 +96,16 @@ export const TOOL_SLIPS: readonly Slip[] = [
       if (flashing !== undefined) await does(making, { act: 'press-power', stack: flashing.tag, holdMs: 3000 });
     },
     byHand: '`:press S1` while the tool writes it',
+  },
+  {
+    id: 'slip-34b',
+    title: 'The bar stood still while Stackhand was sending, so I switched the stack off.',
+    deadline: 'breakers',
+    products: ['open1'],
+    manners: SEES,
+    where: () => false,
+    moment: sending,
+    first: (making) => does(making, { act: 'press-power', stack: making.prompt.stack ?? 'S1', holdMs: 3000 }),
   },
   {
     id: 'slip-35',

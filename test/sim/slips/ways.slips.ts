@@ -1,17 +1,37 @@
 import type { Answer, PromptView } from '../../../src/orchestrator';
 import { StackhandError } from '../../../src/kernel';
-import { atOther, mirrored, otherBank } from './hands.slips';
-import { asks, BOTH, does, EITHER_WAY, EXPECTS, type Making, SEES, type Slip } from './slip';
+import { AT_THE_JOIN, NO_MODE, atOther, mirrored, otherBank } from './hands.slips';
+import { asks, BOTH, does, EITHER_WAY, EXPECTS, type Making, SEES, type Slip, type Unseen } from './slip';
 
 const HOUR_MS = 3_600_000;
 const WHO = { actor: 'Ana' };
 
 const ACTING = asks(
-  ...['source-off', 'source-on', 'park-inverter', 'open-and-lock-breakers', 'switch-off', 'switch-on', 'pull-links'],
-  ...['plug-links', 'move-bank', 'connect-tool', 'disconnect-tool', 'start-update', 'precharge', 'close-breakers'],
+  ...['source-off', 'source-on', 'park-inverter', 'open-and-lock-breakers', 'switch-off', 'switch-on'],
+
+  ...[
+    'switch-on-alone',
+    'pull-links',
+    'plug-links',
+    'move-bank',
+    'connect-tool',
+    'disconnect-tool',
+    'start-update',
+    'precharge',
+    'close-breakers',
+  ],
   ...['resume-inverter', 'demand-charge', 'demand-discharge', 'demand-idle'],
 );
 const SEVERAL = asks('open-and-lock-breakers', 'pull-links', 'plug-links', 'move-bank', 'close-breakers');
+const BELIEVED: Unseen = [
+  {
+    steps: [
+      ...['pull-links', 'plug-links', 'open-and-lock-breakers', 'close-breakers'],
+      ...['switch-source-off', 'switch-source-on'],
+    ],
+    why: 'What is said of the cables, the breakers and the sources is believed.',
+  },
+];
 const AT_A_STACK: Slip['where'] = ({ stack, message }) => stack !== null && message.id !== 'ask.watch-flash';
 const ANY: Slip['where'] = () => true;
 
@@ -41,11 +61,7 @@ function another(answer: Answer | undefined, { prompt }: Making): Answer | undef
 export const WAY_SLIPS: readonly Slip[] = [
   {
     id: 'O1',
-    unseen: {
-      'gen3 expects': 'As with each of the acts: what is said of the cables, the breakers and the sources is believed.',
-      'open1 expects':
-        'As with each of the acts: what is said of the cables, the breakers and the sources is believed.',
-    },
+    unseen: { 'gen3 expects': BELIEVED, 'open1 expects': BELIEVED },
     title: 'I left out what was asked and said that it is done.',
     deadline: 'write',
     products: BOTH,
@@ -56,11 +72,7 @@ export const WAY_SLIPS: readonly Slip[] = [
   },
   {
     id: 'O2',
-    unseen: {
-      'gen3 expects': 'As with each of the acts: what is said of the cables, the breakers and the sources is believed.',
-      'open1 expects':
-        'As with each of the acts: what is said of the cables, the breakers and the sources is believed.',
-    },
+    unseen: { 'gen3 expects': BELIEVED, 'open1 expects': BELIEVED },
     title: 'I did half of it and said that it is done.',
     deadline: 'write',
     products: BOTH,
@@ -85,6 +97,7 @@ export const WAY_SLIPS: readonly Slip[] = [
   },
   {
     id: 'O4',
+    ...AT_THE_JOIN,
     title: 'I was at the wrong bank.',
     deadline: 'write',
     products: BOTH,
@@ -95,6 +108,10 @@ export const WAY_SLIPS: readonly Slip[] = [
   },
   {
     id: 'O5',
+    itself: AT_THE_JOIN.itself,
+    unseen: {
+      'gen3 expects': [...AT_THE_JOIN.unseen['gen3 expects'], { steps: ['move-bank-INV_SET'], why: NO_MODE }],
+    },
     title: 'I counted the switches from the wrong end.',
     deadline: 'write',
     products: BOTH,
@@ -109,16 +126,16 @@ export const WAY_SLIPS: readonly Slip[] = [
     deadline: 'breakers',
     products: BOTH,
     manners: EITHER_WAY,
-    where: asks('pull-links', 'plug-links'),
-    instead: (act, { nth }) => {
-      if (nth > 0) return undefined;
-      if (act.act === 'unplug-link') return { act: 'inverter-lead', stack: 'S1', plugged: false };
-      return act.act === 'plug-link' ? { ...act, from: act.to, to: act.from } : undefined;
-    },
+    unseen: { 'gen3 expects': 'As with slip-23.', 'open1 expects': 'As with slip-23.' },
+    // At plugging a wrong cable or port is slip-37.
+    where: asks('pull-links'),
+    instead: (act, { nth }) =>
+      nth === 0 && act.act === 'unplug-link' ? { act: 'inverter-lead', stack: 'S1', plugged: false } : undefined,
     byHand: '`:lead S1 out`',
   },
   {
     id: 'O7a',
+    unseen: { 'gen3 expects': BELIEVED, 'open1 expects': BELIEVED },
     title: 'I confirmed first and did it a few steps later.',
     deadline: 'write',
     products: BOTH,
@@ -145,6 +162,7 @@ export const WAY_SLIPS: readonly Slip[] = [
   },
   {
     id: 'O7c',
+    isMadeLater: true,
     title: 'I confirmed twice.',
     deadline: 'write',
     products: BOTH,
@@ -159,6 +177,7 @@ export const WAY_SLIPS: readonly Slip[] = [
   },
   {
     id: 'O7d',
+    isMadeLater: true,
     title: 'I answered on an old tab, where the question had been answered otherwise.',
     deadline: 'write',
     products: BOTH,
@@ -195,7 +214,17 @@ export const WAY_SLIPS: readonly Slip[] = [
       const fault = { name: random.pick(names), stack: `S${1 + random.below(spec.stacks)}` };
       return { ...spec, plant: { ...spec.plant, faults: [fault] } };
     },
-    where: asks('code', 'count', 'count-again', 'version', 'version-modules', 'volts', 'switch-on', 'switch-off'),
+    where: asks(
+      'code',
+      'count',
+      'count-again',
+      'version',
+      'version-modules',
+      'volts',
+      'switch-on',
+      'switch-on-alone',
+      'switch-off',
+    ),
     byHand: 'type what the run before showed',
   },
   {

@@ -19,6 +19,7 @@ export class Branches {
     if (type === 'run.held') this.seen.add(`held by ${String(data.by).split(':')[0]} ${idOf(data.because)}`);
     if (type === 'steps.reopened') this.seen.add(`again by ${String(data.by).split(':')[0]} ${idOf(data.because)}`);
     if (type === 'run.resumed') this.seen.add(`offer ${String(data.offer)}`);
+    if (type === 'deviation.recorded') this.seen.add(`deviation ${idOf(data.what)}`);
     if (type === 'abort.decided') this.seen.add(`abort ${String(data.policy)}`);
     if (type === 'effect.ended') this.seen.add(`effect ${String(data.outcome)}`);
     if (type === 'run.ended') this.seen.add(`ended ${String(data.outcome)}`);

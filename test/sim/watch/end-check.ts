@@ -2,6 +2,8 @@ import { asRunEvent, foldRun, type JournalEvent, type RunView, runStream } from 
 import { closingReport } from '../../../src/reports';
 import { canGoUnseen } from '../slips/seeded-slip';
 import type { World } from '../world';
+import { isDecided, isLeft } from './decided';
+import { driftedSinceRead, voltsRead } from './drift';
 
 /** A folded state as text: two are the same when their texts are. */
 export const stateText = (state: unknown): string =>
@@ -13,27 +15,43 @@ export const stateText = (state: unknown): string =>
 export async function checkEnd(world: World, view: RunView): Promise<void> {
   const { wrongs } = world;
   const truth = world.truth();
+  const read = await voltsRead(world);
   // What a hand does against what was asked, the plant notices and no instruction brought about: the slips have a study of their own.
   if (world.slipped.size === 0)
-    for (const { oracle, detail, because } of truth.oracles.filter((one) => !isDecided(world, one.oracle)))
-      wrongs.add(`plant: ${oracle}`, `${detail} (${because})`);
+    for (const noticed of truth.oracles.filter((one) => !isDecided(one.oracle, world.reached())))
+      if (!driftedSinceRead(world, truth, read, noticed))
+        wrongs.add(`plant: ${noticed.oracle}`, `${noticed.detail} (${noticed.because})`);
   // A slip that nothing can see leaves a record of what was said.
-  if (!canGoUnseen(world.slips, world.spec))
-    if (!world.reached().includes('offer leave-open'))
-      // What a person decided to leave stands in the record as left.
-      for (const line of world.differs(view)) wrongs.add('complete-but-not-true', line);
+  const unseen = canGoUnseen(world.slips, world.spec);
+  const complete = view.outcome?.startsWith('complete') === true;
+  if (!unseen) await checkComplete(world, view);
   const left = truth.differsFromAsFound.filter((line) => !world.foundDifferent.has(line));
-  if (!view.outcome?.startsWith('complete') && left.length > 0 && !hasOpen(view))
+  // Nor of what a hand did ahead of every question.
+  if (!complete && !unseen && left.length > 0 && !hasOpen(view))
     wrongs.add('nothing-owed', `ended ${view.outcome}, nothing is owed, and ${left.join(', ')}`);
-  for (const stack of truth.stacks)
+  // A tool that writes once more, and nothing but an LCD shows it: a run that was stopped before anybody looked cannot know.
+  for (const stack of complete || !unseen ? truth.stacks : [])
     if (stack.torn && !view.obligations.some(({ id, status }) => id === `${stack.tag}/unit` && status === 'open'))
       wrongs.add('torn-and-forgotten', `${stack.tag} is half written, and the site does not know`);
   await checkJournal(world);
 }
 
-/** A person may join modules that nobody read, by a recorded word; what comes of it is theirs. */
-const isDecided = (world: World, oracle: string): boolean =>
-  oracle === 'mixed-versions-joined' && world.reached().includes('offer override');
+/** A run that says complete has a plant that is so, but for what a person decided to leave: that stands in the record as left. */
+async function checkComplete(world: World, view: RunView): Promise<void> {
+  const { life, engine } = await world.lives.service();
+  const { site } = await life.run(engine.state(world.runId));
+  const obligations = [...site.obligations.values()];
+  for (const line of world.differs(view))
+    if (!isLeft(line, obligations, world.runId) && !isLookedAtByNobody(line, world.slips))
+      world.wrongs.add('complete-but-not-true', line);
+}
+
+/** Slips by which a hand may be at a bank of a module in the place of the one that was meant. */
+const AT_A_WRONG_BANK: ReadonlySet<string> = new Set(['O4', 'slip-25']);
+
+/** A person at the wrong bank moved the ADD of a module, and no question of the run is about that bank. */
+const isLookedAtByNobody = (line: string, slips: readonly string[]): boolean =>
+  slips.some((slip) => AT_A_WRONG_BANK.has(slip)) && / module \d+ ADD /.test(line);
 
 const hasOpen = (view: RunView): boolean => view.obligations.some(({ status }) => status !== 'discharged');
 

@@ -1,0 +1,31 @@
+import type { Catalogue } from '../words';
+
+/** The button says what you did or saw. */
+export const options: Catalogue = {
+  'option.all-on': { title: 'Todo sigue encendido' },
+  'option.something-died': { title: 'Algo se apagó' },
+  'option.screen-lit': { title: 'Pantalla encendida' },
+  'option.screen-dark': { title: 'Pantalla apagada' },
+  'option.lamps-lit': { title: 'Todas encendidas' },
+  'option.lamp-dark': { title: 'Una o más apagadas' },
+  'option.told-agreed': { title: 'Avisado, de acuerdo' },
+  'option.not-agreed': { title: 'No está de acuerdo' },
+  'option.nothing-found': { title: 'No encontré nada' },
+  'option.loose-or-damaged': { title: 'Flojo o dañado' },
+  'option.smell-heat': { title: 'Olor, calor, hinchazón, líquido' },
+  'option.dark': { title: 'Apagado' },
+  'option.lit-with-zeros': { title: 'Encendido con ceros' },
+  'option.still-on': { title: 'Sigue encendida' },
+  'option.stack': { title: 'Torre {stack}' },
+  'option.stack-lit': { title: 'Se encendió la torre {stack}' },
+  'option.none-of-them': { title: 'Ninguna' },
+  'option.source-off': { title: 'Está apagada' },
+  'option.source-on': { title: 'Está encendida' },
+  'option.tool-writing': { title: 'Está grabando' },
+  'option.tool-finished': { title: 'Terminó' },
+  'option.tool-failed': { title: 'Falló a medio camino' },
+  'option.tool-not-started': { title: 'No empezó' },
+  'option.nothing-lit': { title: 'Nada encendido' },
+  'option.sees-battery': { title: 'Ve la batería' },
+  'option.sees-no-battery': { title: 'No ve la batería' },
+};

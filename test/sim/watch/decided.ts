@@ -1,0 +1,39 @@
+import type { Obligation } from '../../../src/orchestrator';
+
+/** What the plant notices in words, and the one recorded decision of a person that it belongs to. */
+const DECISIONS: Readonly<Record<string, string>> = {
+  'mixed-versions-joined': 'deviation hold.modules-unread',
+  'flash-downgrade': 'deviation deviation.rolled-back',
+  'next-flash-before-previous-passed': 'deviation deviation.rolled-back',
+};
+
+/** True where a person recorded the very decision that brings this about: to join modules that nobody read, or to bring the whole set back. */
+export const isDecided = (oracle: string, reached: readonly string[]): boolean => {
+  const decision = DECISIONS[oracle];
+  return decision !== undefined && reached.includes(decision);
+};
+
+/** True where a line about the plant is of something that a person of this run decided to leave: it stands in the record as left. */
+export const isLeft = (line: string, obligations: readonly Obligation[], runId: string): boolean =>
+  obligations.some((one) => one.status === 'left' && one.closedBy === runId && isOf(line, one));
+
+function isOf(line: string, { kind, stack = '', bank = '' }: Obligation): boolean {
+  switch (kind) {
+    case 'bank':
+      return line.startsWith(`${stack} ${bank} `);
+    case 'links':
+      return line.startsWith('link ');
+    case 'breakers':
+      return line.startsWith('breaker ');
+    case 'inverters':
+      return line.startsWith('inverter ');
+    case 'sources':
+      return line.startsWith('source ');
+    case 'versions':
+      return line.endsWith(' is not at its target') || line.startsWith('the flash of ');
+    case 'unit':
+      return line === `${stack} is not at its target` || line.startsWith(`the flash of ${stack} `);
+    case 'member':
+      return line.startsWith(`${stack} `) || line.startsWith('link ');
+  }
+}

@@ -1,0 +1,83 @@
+import type { Problem } from '../../../src/kernel';
+import type { ErrorBody } from '../../../src/operator-api/client/wire-types';
+import { prefs } from '../shell/prefs.svelte';
+
+/** What the service said no to; `problems` are in the words of the service. */
+export class Refused extends Error {
+  constructor(
+    readonly status: number,
+    readonly problems: readonly (Omit<Problem, 'code'> & Partial<Pick<Problem, 'code'>>)[],
+  ) {
+    super(problems[0]?.what ?? `HTTP ${status}`);
+  }
+}
+
+/** The service did not answer: the link is lost, or it is not running. */
+export class NoLink extends Error {}
+
+/** Works on plain http too, where the browser gives no randomUUID. */
+export function newKey(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+export async function read<Reply>(path: string): Promise<Reply> {
+  const headers = { accept: 'application/json', 'accept-language': prefs.language };
+  return replyOf<Reply>(await reach(path, { headers }, askedBefore(path)));
+}
+
+/** The answer to what `first-read.ts` asked for while this script was on its way; once. */
+function askedBefore(path: string): Promise<Response> | undefined {
+  const { firstRead } = window;
+  delete window.firstRead;
+  const isInOurs = firstRead?.language === undefined || firstRead.language === prefs.language;
+  return firstRead?.path === path && isInOurs ? firstRead.answer : undefined;
+}
+
+/** A change, or a question with a body. The same key again is the same change: nothing is done twice. */
+export async function send<Reply>(path: string, body: unknown, key = newKey(), method = 'POST'): Promise<Reply> {
+  return replyOf<Reply>(
+    await reach(path, {
+      method,
+      headers: { ...headers(key), 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
+  );
+}
+
+/** A change that outlives the page which sends it; nobody reads the answer. */
+export function sendOnLeaving(path: string, body: unknown, method = 'POST'): void {
+  const sent = { ...headers(newKey()), 'content-type': 'application/json' };
+  fetch(path, { method, headers: sent, body: JSON.stringify(body), keepalive: true }).catch(() => undefined);
+}
+
+/** A photo or an image, as its own bytes. */
+export async function sendFile<Reply>(path: string, file: Blob, key = newKey()): Promise<Reply> {
+  const type = path.endsWith('/images') ? 'application/octet-stream' : file.type || 'application/octet-stream';
+  return replyOf<Reply>(
+    await reach(path, { method: 'POST', headers: { ...headers(key), 'content-type': type }, body: file }),
+  );
+}
+
+function headers(key: string): Record<string, string> {
+  return {
+    'x-actor': encodeURIComponent(prefs.name),
+    'idempotency-key': key,
+    'accept-language': prefs.language,
+  };
+}
+
+async function reach(path: string, init: RequestInit, asked?: Promise<Response>): Promise<Response> {
+  try {
+    return await (asked ?? fetch(path, { ...init, cache: 'no-store' }));
+  } catch {
+    throw new NoLink('no answer');
+  }
+}
+
+async function replyOf<Reply>(response: Response): Promise<Reply> {
+  const body: unknown = await response.json().catch(() => undefined);
+  if (response.ok) return body as Reply;
+  const { error } = (body ?? {}) as ErrorBody;
+  const first = error?.what === undefined ? [] : [{ ...error, what: error.what, remedy: error.remedy ?? '' }];
+  throw new Refused(response.status, error?.problems?.length ? error.problems : first);
+}
