@@ -1,51 +1,23 @@
-import { type Clock, type Ids, type Stamp, StackhandError } from '../kernel';
+import { type Json, type Stamp, StackhandError } from '../kernel';
+import type { Language } from '../words';
 import type { Command } from './commands';
 import { decide } from './decide';
 import { dueInMs } from './due';
-import type { HoldOffer } from './events';
-import { effectAsked, type EffectHandler, type EffectOutcome, seldom } from './effects';
-import { EMPTY_SITE } from './evolve';
-import { GUARDS, type Guard } from './guards';
-import type { Journal, JournalEvent, StreamAppend } from './journal.port';
+import type { HoldOffer, Note } from './events';
+import { effectAsked, type EffectOutcome, seldom } from './effects';
+import { EndedRuns } from './ended-runs';
+import type { Accepted, Caller, Described, EnginePorts } from './engine-ports';
+import { EMPTY_SITE, evolve, evolveSite } from './evolve';
+import { GUARDS } from './guards';
+import { INVARIANTS } from './invariants/behind';
+import type { JournalEvent, StreamAppend } from './journal.port';
 import type { Plan } from './plan-types';
 import type { Answer } from './prompts';
 import type { RunState, SiteState } from './run-state';
+import { closedEngine, noSuchRun, siteBusy, siteChanged } from './refusals';
 import { asNewEvent, asRunEvent, asSiteEvent, type Folded, foldRun, foldSite, runStream, siteStream } from './streams';
-import { evolve, evolveSite } from './evolve';
 import { contextOf } from './step';
 import { summaryOf, type RunSummary, type RunView, viewOf } from './view';
-
-/** Everything the engine needs from outside. Time, ids and effects are handed in; nothing is taken from the surroundings. */
-export interface EnginePorts {
-  readonly journal: Journal;
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly software: string;
-  readonly effects: Readonly<Record<string, EffectHandler>>;
-  /** Told of what fails where nobody waits for the answer: an alarm, an effect, a listener. */
-  readonly failed: (error: unknown) => void;
-  /** Asked before a planned run starts; rejects where this computer is not fit for one (SI-48). Left out: it always is. */
-  readonly mayStart?: (runId: string, siteId: string) => Promise<void>;
-  /** The table to obey; left out: the product's. */
-  readonly guards?: readonly Guard[];
-}
-
-/** Who asks, and the key under which a repeat gets the first answer. */
-export interface Caller {
-  readonly actor: string;
-  readonly key?: string;
-}
-
-/** What a command got back: the run, and the number of its last event. */
-export interface Accepted {
-  readonly runId: string;
-  readonly seq: number;
-}
-
-export interface SiteObligations {
-  readonly siteId: string;
-  readonly site: SiteState;
-}
 
 interface RunInMemory {
   run: Folded<RunState | undefined>;
@@ -59,12 +31,15 @@ interface RunInMemory {
 export class Engine {
   private readonly runs = new Map<string, RunInMemory>();
   private readonly sites = new Map<string, Folded<SiteState>>();
+  private readonly ended: EndedRuns;
   private readonly alarms = new Map<string, () => void>();
   private readonly listeners = new Set<(events: readonly JournalEvent[]) => void>();
   private tail: Promise<unknown> = Promise.resolve();
   private closed = false;
 
-  constructor(private readonly ports: EnginePorts) {}
+  constructor(private readonly ports: EnginePorts) {
+    this.ended = new EndedRuns(ports.journal);
+  }
 
   /** Journals a plan as a new run. Throws `orchestrator.site-busy` while another run of the site has not ended. */
   plan(plan: Plan, caller: Caller): Promise<Accepted> {
@@ -112,8 +87,8 @@ export class Engine {
     return this.command(runId, { kind: 'correct', ...given }, caller);
   }
 
-  note(runId: string, text: string, caller: Caller): Promise<Accepted> {
-    return this.command(runId, { kind: 'note', text }, caller);
+  note(runId: string, note: Note, caller: Caller): Promise<Accepted> {
+    return this.command(runId, { kind: 'note', note }, caller);
   }
 
   abort(runId: string, why: string, caller: Caller): Promise<Accepted> {
@@ -139,19 +114,16 @@ export class Engine {
   async recover(olderJournal = false): Promise<void> {
     const { software } = this.ports;
     const command: Command = olderJournal ? { kind: 'journal-older' } : { kind: 'restarted', software };
-    for (const { stream } of await this.ports.journal.streams('run:')) {
-      const runId = stream.slice('run:'.length);
-      const { state } = (await this.load(runId)).run;
-      if (state === undefined || state.status === 'ended') continue;
+    for (const { runId, status } of await this.openRuns()) {
       // In an older journal what was only planned may have been begun since.
-      if (state.status === 'planned' && !olderJournal) continue;
+      if (status === 'planned' && !olderJournal) continue;
       await this.command(runId, command, { actor: 'stackhand' });
     }
   }
 
   /** Records at every site of an older journal that somebody looked at the plant. Gives the ids of the sites. */
   async lookedAt(why: string, { actor }: Caller): Promise<readonly string[]> {
-    const sites = (await this.ports.journal.streams('site:')).map(({ stream }) => stream.slice('site:'.length));
+    const sites = (await this.allSites()).map(({ siteId }) => siteId);
     for (const siteId of sites) {
       await this.once({ actor }, async () => {
         const { seq } = await this.siteFold(siteId);
@@ -164,10 +136,39 @@ export class Engine {
     return sites;
   }
 
-  async view(runId: string): Promise<RunView> {
+  /**
+   * Keeps what a person describes of a site, complete or not. `revision` is that of the description it was made from (0: there was none);
+   * throws `orchestrator.site-changed` where somebody else has described it since.
+   */
+  describeSite(
+    siteId: string,
+    { form, revision }: { readonly form: Json; readonly revision: number },
+    caller: Caller,
+  ): Promise<Described> {
+    return this.once(caller, async () => {
+      const { state, seq } = await this.siteFold(siteId);
+      const found = state.described?.revision ?? 0;
+      if (found !== revision) throw siteChanged(state.described);
+      const described = { siteId, revision: found + 1 };
+      const event = { type: 'site.described', data: { form }, at: this.ports.clock.now(), actor: caller.actor };
+      const append = { stream: siteStream(siteId), expectedSeq: seq, events: [event] };
+      const key = caller.key === undefined ? undefined : { key: caller.key, body: described };
+      this.sites.delete(siteId);
+      this.tell(await this.ports.journal.append([append], key));
+      return described;
+    });
+  }
+
+  /** Every site that was described or had a run. */
+  async allSites(): Promise<readonly { readonly siteId: string; readonly site: SiteState }[]> {
+    const ids = (await this.ports.journal.streams('site:')).map(({ stream }) => stream.slice('site:'.length));
+    return Promise.all(ids.map(async (siteId) => ({ siteId, site: await this.siteState(siteId) })));
+  }
+
+  async view(runId: string, language?: Language): Promise<RunView> {
     const { run, siteId } = await this.load(runId);
     if (run.state === undefined) throw noSuchRun(runId);
-    return viewOf(run.state, await this.siteState(siteId), this.ports.clock.now(), run.seq);
+    return viewOf(run.state, await this.siteState(siteId), this.ports.clock.now(), run.seq, language);
   }
 
   /** The folded state of a run and its site, for reports. */
@@ -177,12 +178,16 @@ export class Engine {
     return { run: run.state, site: await this.siteState(siteId) };
   }
 
+  /** One line for each run; of those that have ended, nothing is folded for it. */
   async list(): Promise<readonly RunSummary[]> {
-    const streams = await this.ports.journal.streams('run:');
-    const states = await Promise.all(
-      streams.map(async ({ stream }) => (await this.load(stream.slice('run:'.length))).run.state),
-    );
-    return states.flatMap((state) => (state === undefined ? [] : [summaryOf(state)]));
+    const lines: RunSummary[] = [];
+    for (const { runId, seq } of await this.ended.streams()) {
+      const line = (await this.hasEnded(runId, seq)) ? await this.ended.line(runId) : undefined;
+      const state = line === undefined ? (await this.load(runId)).run.state : undefined;
+      if (line !== undefined) lines.push(line);
+      if (state !== undefined) lines.push(summaryOf(state));
+    }
+    return lines;
   }
 
   async obligations(siteId: string): Promise<SiteState> {
@@ -203,6 +208,22 @@ export class Engine {
     await this.tail;
   }
 
+  /** A run in memory is told by its fold; of any other the last event is read. */
+  private async hasEnded(runId: string, seq: number): Promise<boolean> {
+    return this.runs.has(runId) ? false : this.ended.has(runId, seq);
+  }
+
+  /** Folds every run that has not ended, and only those. */
+  private async openRuns(): Promise<readonly RunState[]> {
+    const open: RunState[] = [];
+    for (const { runId, seq } of await this.ended.streams()) {
+      if (await this.hasEnded(runId, seq)) continue;
+      const { state } = (await this.load(runId)).run;
+      if (state !== undefined && state.status !== 'ended') open.push(state);
+    }
+    return open;
+  }
+
   private command(runId: string, command: Command, caller: Caller): Promise<Accepted> {
     return this.once(caller, () => this.ask(runId, command, caller));
   }
@@ -214,11 +235,11 @@ export class Engine {
   }
 
   /** One command at a time; a key that was used before gets its first answer. */
-  private once(caller: Caller, work: () => Promise<Accepted>): Promise<Accepted> {
+  private once<T = Accepted>(caller: Caller, work: () => Promise<T>): Promise<T> {
     const result = this.tail.then(async () => {
       if (this.closed) throw closedEngine();
       const first = caller.key === undefined ? undefined : await this.ports.journal.receipt(caller.key);
-      return first === undefined ? work() : (first as Accepted);
+      return first === undefined ? work() : (first as T);
     });
     this.tail = result.catch(() => undefined);
     return result;
@@ -233,12 +254,14 @@ export class Engine {
       site.state,
       { command, now, actor: caller.actor },
       this.ports.guards ?? GUARDS,
+      this.ports.invariants ?? INVARIANTS,
     );
     const accepted = { runId, seq: held.run.seq + decision.runEvents.length };
     const appends: StreamAppend[] = [
       { stream: runStream(runId), expectedSeq: held.run.seq, events: decision.runEvents.map(asNewEvent) },
       { stream: siteStream(siteId), expectedSeq: site.seq, events: decision.siteEvents.map(asNewEvent) },
     ].filter((append) => append.events.length > 0);
+    if (appends.length === 0 && command.kind === 'tick') this.setAlarm(runId, 'rang-early');
     if (appends.length === 0) return acceptedUnless(decision.refused, accepted);
     // A refusal is no first answer: the same key may come again with the next one.
     const key = decision.refused === undefined ? caller.key : undefined;
@@ -326,13 +349,14 @@ export class Engine {
     }
   }
 
-  private setAlarm(runId: string): void {
+  /** `rang-early`: the last one found nothing to do, as a timer may ring a moment before its time. What is due by then is left to the outer tick. */
+  private setAlarm(runId: string, after?: 'rang-early'): void {
     this.alarms.get(runId)?.();
     this.alarms.delete(runId);
     const held = this.runs.get(runId);
     if (held?.run.state === undefined || this.closed) return;
     const due = dueInMs(held.run.state, this.sites.get(held.siteId)?.state ?? EMPTY_SITE, this.ports.clock.now());
-    if (due === undefined) return;
+    if (due === undefined || (due === 0 && after === 'rang-early')) return;
     const cancel = this.ports.clock.after(due, () => {
       void this.command(runId, { kind: 'tick' }, { actor: 'stackhand' }).catch(this.ports.failed);
     });
@@ -359,15 +383,8 @@ export class Engine {
   }
 
   private async refuseSecondRun(siteId: string): Promise<void> {
-    const open = (await this.list()).find((run) => run.siteId === siteId && run.status !== 'ended');
-    if (open === undefined) return;
-    throw new StackhandError({
-      code: 'orchestrator.site-busy',
-      what: 'Another run of this site has not ended.',
-      where: 'site',
-      value: open.runId,
-      remedy: 'Finish it, or stop it with `stackhand run abort`.',
-    });
+    const open = (await this.openRuns()).find(({ plan }) => plan.site.id === siteId);
+    if (open !== undefined) throw new StackhandError(siteBusy(open.runId));
   }
 }
 
@@ -379,22 +396,4 @@ export function createEngine(ports: EnginePorts): Engine {
 function acceptedUnless(refused: StackhandError | undefined, accepted: Accepted): Accepted {
   if (refused !== undefined) throw refused;
   return accepted;
-}
-
-function noSuchRun(runId: string): StackhandError {
-  return new StackhandError({
-    code: 'orchestrator.no-such-run',
-    what: 'There is no run with this id.',
-    where: 'run',
-    value: runId,
-    remedy: 'Look them up with `stackhand run list`.',
-  });
-}
-
-function closedEngine(): StackhandError {
-  return new StackhandError({
-    code: 'orchestrator.closed',
-    what: 'The service is stopping.',
-    remedy: 'Start it again; the run goes on where it was.',
-  });
 }
