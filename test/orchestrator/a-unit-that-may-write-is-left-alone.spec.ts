@@ -141,3 +141,31 @@ test('an LCD that was seen busy is not made unseen by a second look at a dark on
   expect(rig.truth().stacks.map(({ torn }) => torn)).toEqual([true]);
   expect((await rig.view()).obligations.map(({ id }) => id)).toContain('S1/unit');
 });
+
+test('a start that nobody told of counts as a flash until a person has looked at the tool, and is asked for again', async () => {
+  let low = false;
+  const rig = await startScenario({
+    site: { stacks: 2 },
+    says: ({ message }) => (low && message.id === 'ask.soc' ? { kind: 'number', value: 4, unit: '%' } : undefined),
+  });
+  await rig.drive(at('start-update'));
+  // Called away: what was read before the start is too old, and worse when it is read again.
+  low = true;
+  rig.clock.advance(1_800_000);
+  await rig.engine.tick();
+  const { hold } = await rig.drive((view) => view.hold !== null);
+  expect(hold).toMatchObject({ by: expect.stringContaining('SI-34'), physical: 'updater-must-stay' });
+  expect(hold?.offers.map(({ id }) => id)).toEqual(['try-again', 'not-writing', 'stop-here']);
+  await rig.engine.choose(
+    rig.runId,
+    { promptId: hold?.promptId ?? '', offer: 'not-writing', words: 'the tool shows its first page' },
+    WHO,
+  );
+  const looked = await rig.view();
+  expect(looked.hold).toMatchObject({ by: expect.stringContaining('SI-34'), physical: 'not-all-off' });
+  expect(looked.hold?.offers.map(({ id }) => id)).toEqual(['try-again', 'restore', 'stop-here']);
+  low = false;
+  const view = await rig.drive();
+  expect(view).toMatchObject({ outcome: 'complete', deviations: [] });
+  expect(rig.truth().oracles).toEqual([]);
+});

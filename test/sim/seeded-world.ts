@@ -5,6 +5,7 @@ import { PHASES } from './cutter';
 import { Numbers } from './numbers';
 import { SeededPerson } from './seeded-person';
 import type { WireKind } from './sim-lines';
+import { type SeededSpec, withSeldomMet } from './seldom-met';
 import { withSlip } from './slips/seeded-slip';
 import type { World, WorldSpec } from './world';
 
@@ -38,7 +39,7 @@ export function seededWorld(seed: number): SeededWorld {
   const person = new SeededPerson(random.branch(4), story);
   const cuts = cutsFor(random.branch(5), story);
   story.push(`${product} ${wire ?? ''} ${stacks} ${procedure} ${JSON.stringify({ faults, options, swapped })}`);
-  const spec: WorldSpec = {
+  const spec: SeededSpec = {
     ...{ stacks, product, wire, procedure, invertersSpeak: random.chance(wire === null ? 0.1 : 0.5) },
     store: seed % DISK_EVERY === 0 ? 'disk' : 'memory',
     plant: { faults, options, change: (setup) => ({ ...setup, seed }) },
@@ -55,7 +56,8 @@ export function seededWorld(seed: number): SeededWorld {
     wallOffMs: () => off.ms,
     commitMs: slowDisk(random.branch(6)),
   };
-  return { person, story, spec: withSlip(spec, random.branch(8), story) };
+  const seldom = withSeldomMet(spec, random.branch(9), story);
+  return { person, story, spec: withSlip(seldom, random.branch(8), story) };
 }
 
 function procedureFor(stacks: number, random: Numbers): string {

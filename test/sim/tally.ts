@@ -74,6 +74,7 @@ export class Tally {
       ...table('faults that bit', faults),
       ...table('slips', slips),
       `seeds ${from} to ${to}, ${restarts} restarts, ${this.points.write} durable writes, ${this.points.frame + this.points.look} frames`,
+      ...this.neverReached().map((what) => `never met: ${what}`),
       ...bad,
       `${this.violations.length} violations`,
     ].join('\n')}\n`;
