@@ -43,6 +43,7 @@ export function takeChoice(draft: Draft, command: Extract<Command, { kind: 'choo
 function follow(draft: Draft, hold: Hold, offer: HoldOffer, words: string): void {
   const [guard = '', stepId = ''] = splitReason(hold.by);
   const policy = abortPolicy(draft.run);
+  if (offer === 'stop-here' && draft.run.danger !== undefined) dangerStands(draft, words);
   const wayBack = offer === 'restore' && isWayBack(policy) ? { wayBack: policy } : {};
   draft.write({ type: 'run.resumed', data: { offer, changed: words, ...wayBack } });
   switch (offer) {
@@ -150,6 +151,12 @@ function leave(draft: Draft, offer: 'leave-open' | 'unit-is-back', why: string):
     ({ status, kind }) => status === 'open' && (kind === 'unit') === (offer === 'unit-is-back'),
   );
   draft.writeSite(open.map(({ id }) => ({ type: 'obligation.left', data: { id, runId: draft.run.runId, why } })));
+}
+
+/** The danger screen sends people to the isolator; a run that ends before the danger is over cannot know how they left it (SI-01). */
+function dangerStands(draft: Draft, why: string): void {
+  const what = message('deviation.danger-not-over');
+  draft.write({ type: 'deviation.recorded', data: { what, why, guard: 'SI-01', stepId: '' } });
 }
 
 function stopHere(draft: Draft): void {

@@ -1,4 +1,5 @@
-import type { RunView } from '../../src/orchestrator';
+import { asRunEvent, runStream, type RunView } from '../../src/orchestrator';
+import { closingReport } from '../../src/reports';
 import { type Rig, startScenario } from '../support/rig';
 
 const WHO = { actor: 'Ana' };
@@ -80,4 +81,21 @@ test('an abort that was being decided stands again when a danger is over', async
   const view = await rig.view();
   expect(view).toMatchObject({ status: 'held', danger: null, prompts: [] });
   expect(view.hold).toEqual(before);
+});
+
+test('a run that is stopped before a danger is over says that nobody knows how the isolator was left', async () => {
+  const { rig, view } = await heldAt(asked('confirm-right-site'));
+  const stop = { promptId: view.hold?.promptId ?? '', offer: 'stop-here', words: 'the fire service is here' } as const;
+  await rig.engine.choose(rig.runId, stop, WHO);
+  expect(await rig.view()).toMatchObject({
+    status: 'ended',
+    outcome: 'abandoned',
+    deviations: [{ what: { id: 'deviation.danger-not-over' }, why: 'the fire service is here' }],
+  });
+  const { run, site } = await rig.engine.state(rig.runId);
+  const events = (await rig.journal.read(runStream(rig.runId))).map(asRunEvent);
+  expect(closingReport(run, site, events).verdict).toMatchObject({
+    ...{ agrees: true, findings: [] },
+    deviations: [{ what: 'Danger not over: nobody knows whether the isolator was used.', invariant: 'SI-01' }],
+  });
 });

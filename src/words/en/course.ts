@@ -52,6 +52,7 @@ export const course = {
   'deviation.no-serial': { title: 'Serial of stack {stack} not read: known by its sticker.' },
   'deviation.no-photo': { title: 'No photo was taken[ of stack {stack}].' },
   'deviation.no-second-look': { title: 'No second person looked at switches and plugs.' },
+  'deviation.danger-not-over': { title: 'Danger not over: nobody knows whether the isolator was used.' },
   'deviation.host-may-sleep': {
     title: 'This computer may fall asleep: {why:machine}.',
     line: 'Switch sleep off by hand. Leave the lid open.',

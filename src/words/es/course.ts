@@ -55,6 +55,7 @@ export const course: Catalogue = {
   'deviation.no-serial': { title: 'Serie de la torre {stack} sin leer: conocida por su adhesivo.' },
   'deviation.no-photo': { title: 'No se tomó foto[ de la torre {stack}].' },
   'deviation.no-second-look': { title: 'Ninguna otra persona miró interruptores y conectores.' },
+  'deviation.danger-not-over': { title: 'Peligro sin terminar: no se sabe si se accionó el seccionador.' },
   'deviation.host-may-sleep': {
     title: 'Esta computadora puede dormirse: {why:machine}.',
     line: 'Desactive la suspensión a mano. Deje la tapa abierta.',
