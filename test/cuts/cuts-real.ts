@@ -11,8 +11,8 @@ import { emptyFolder, freePort, tearingLibrary, twoVersions } from './stage-part
 const PACE = 200;
 /** A chain of rounds takes at most so many points, so that two jobs have equally much to do. */
 const MOST_IN_A_CHAIN = 36;
-/** How often a scene is played for the points it did not come to. */
-const ROUNDS = 4;
+/** How often a scene is played for the points it did not come to: three events of one commit, each after it and untold, take six plays. */
+const ROUNDS = 8;
 
 const USAGE = `npm run cuts:real -- [--only SCENE] [--points N] [--torn] [--jobs J] [--json]
   Kills a real service at every kind of event in its journal, before its commit, after it, and before anybody was told, and at writes to
