@@ -20,7 +20,6 @@ export type * from './scene-types';
 export { stepDefinition, stepDefinitions } from './steps';
 export { goesBackAsFound } from './set-versions';
 export { leftOutTags, stackNamed, type StepContext, type StepDefinition } from './step';
-export { waitsForTheRest } from './obligations';
 export { siteBusy } from './refusals';
 export { judgedLook } from './wire-facts';
 export { asRunEvent, asSiteEvent, foldRun, foldSite, runStream, siteStream } from './streams';

@@ -67,13 +67,19 @@ export function banksInDoubt(run: RunState, site: SiteState): readonly SiteEvent
 }
 
 /** What can only be put back with the stacks that were left out: the set is in service without it, and it stays open at the site (SI-11, SI-35). */
-export function waitsForTheRest(run: RunState, { kind, stack, bank, original }: Obligation): boolean {
+function waitsForTheRest(run: RunState, { kind, stack, bank, original }: Obligation): boolean {
   const left = leftOutTags(run.plan);
   if (left.length === 0) return false;
   if (kind === 'links' || kind === 'versions' || kind === 'member') return true;
   if (stack === undefined || left.includes(stack)) return stack !== undefined;
   return bank === run.plan.slice.addressing.bank && original !== addressPattern(run, stack, bank);
 }
+
+/** What this run is still to put back before it ends: open, and not waiting for stacks that were left out. */
+export const stillToPutBack = (run: RunState, site: SiteState): readonly Obligation[] =>
+  [...site.obligations.values()].filter(
+    (obligation) => obligation.status === 'open' && !waitsForTheRest(run, obligation),
+  );
 
 /** The set is in service on all its links. */
 const inServiceAgain = (run: RunState, orderOf: (key: string) => number): boolean =>

@@ -7,7 +7,7 @@ import { fact, tags } from './step';
 import { abortPolicy } from './abort-table';
 import { torn } from './flash-state';
 import { TRIES } from './steps/send-firmware.step';
-import { banksInDoubt, tornUnits } from './obligations';
+import { banksInDoubt, stillToPutBack, tornUnits } from './obligations';
 import { startedUnseen } from './offers';
 import { physicalStateOf, stoppedAs } from './physical';
 import { promptClosed, refusal } from './refusals';
@@ -145,12 +145,17 @@ function notWriting(draft: Draft): void {
   reopen(draft, { stepIds, because: message('because.not-writing'), by: 'not-writing' }, told);
 }
 
-/** A recorded decision leaves what is still to be put back, or takes a unit off the list; the site keeps who said so and why (SI-11, SI-25). */
+/**
+ * A recorded decision leaves what this run was still to put back, or takes a unit off the list; the site keeps who said so and why (SI-11,
+ * SI-25). What waits for the stacks that were left out is nobody's decision here.
+ */
 function leave(draft: Draft, offer: 'leave-open' | 'unit-is-back', why: string): void {
-  const open = [...draft.site.obligations.values()].filter(
-    ({ status, kind }) => status === 'open' && (kind === 'unit') === (offer === 'unit-is-back'),
-  );
-  draft.writeSite(open.map(({ id }) => ({ type: 'obligation.left', data: { id, runId: draft.run.runId, why } })));
+  const { run, site } = draft;
+  const left =
+    offer === 'unit-is-back'
+      ? [...site.obligations.values()].filter(({ status, kind }) => status === 'open' && kind === 'unit')
+      : stillToPutBack(run, site).filter(({ kind }) => kind !== 'unit');
+  draft.writeSite(left.map(({ id }) => ({ type: 'obligation.left', data: { id, runId: run.runId, why } })));
 }
 
 /** The danger screen sends people to the isolator; a run that ends before the danger is over cannot know how they left it (SI-01). */

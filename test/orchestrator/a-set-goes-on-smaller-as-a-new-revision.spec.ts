@@ -232,3 +232,20 @@ test('a run that did not note the addresses gives no stack another one', async (
     'No smaller set: this run did not note the addresses.',
   );
 });
+
+test('a source that stays off is left by a decision, and nothing of the stack that was left out with it', async () => {
+  const rig = await leftOut({
+    ...tooWarm('S3'),
+    says: (prompt, here) =>
+      prompt.step === 'switch-source-on' ? { kind: 'cannot-see' } : tooWarm('S3').says?.(prompt, here),
+  });
+  const held = await rig.drive(({ hold }) => hold?.by.startsWith('SI-11') === true);
+  const owed = held.obligations.filter(({ status }) => status === 'open').map(({ id }) => id);
+  await choose(rig, 'leave-open');
+  const view = await rig.drive();
+  expect(view).toMatchObject({ status: 'ended', outcome: 'degraded' });
+  const open = view.obligations.filter(({ status }) => status === 'open').map(({ id }) => id);
+  expect(open).toContain('S3/member');
+  expect(owed.filter((id) => !open.includes(id))).toEqual(['sources']);
+  expect((await report(rig)).verdict).toMatchObject({ agrees: true, outcome: 'degraded', findings: [] });
+});

@@ -1,14 +1,12 @@
 import { message } from '../../kernel';
-import { waitsForTheRest } from '../obligations';
+import { stillToPutBack } from '../obligations';
 import { tags, type StepContext } from '../step';
 import { factOf, numberAt, stacksWhere, value, type Guard, type Objection } from './guard';
 
 /** A run does not end as complete while something of the site is still to be put back (SI-11). */
 function nothingOpen(c: StepContext): Objection | undefined {
   if (completes(c) === 'apart') return undefined;
-  const open = [...c.site.obligations.values()]
-    .filter((obligation) => obligation.status === 'open' && !waitsForTheRest(c.run, obligation))
-    .map((obligation) => obligation.id);
+  const open = stillToPutBack(c.run, c.site).map(({ id }) => id);
   return open.length === 0 ? undefined : { because: message('hold.open-obligations', { what: open.join(', ') }) };
 }
 
