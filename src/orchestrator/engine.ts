@@ -261,7 +261,6 @@ export class Engine {
       { stream: runStream(runId), expectedSeq: held.run.seq, events: decision.runEvents.map(asNewEvent) },
       { stream: siteStream(siteId), expectedSeq: site.seq, events: decision.siteEvents.map(asNewEvent) },
     ].filter((append) => append.events.length > 0);
-    if (appends.length === 0 && command.kind === 'tick') this.setAlarm(runId, 'rang-early');
     if (appends.length === 0) return acceptedUnless(decision.refused, accepted);
     // A refusal is no first answer: the same key may come again with the next one.
     const key = decision.refused === undefined ? caller.key : undefined;
@@ -349,14 +348,13 @@ export class Engine {
     }
   }
 
-  /** `rang-early`: the last one found nothing to do, as a timer may ring a moment before its time. What is due by then is left to the outer tick. */
-  private setAlarm(runId: string, after?: 'rang-early'): void {
+  private setAlarm(runId: string): void {
     this.alarms.get(runId)?.();
     this.alarms.delete(runId);
     const held = this.runs.get(runId);
     if (held?.run.state === undefined || this.closed) return;
     const due = dueInMs(held.run.state, this.sites.get(held.siteId)?.state ?? EMPTY_SITE, this.ports.clock.now());
-    if (due === undefined || (due === 0 && after === 'rang-early')) return;
+    if (due === undefined) return;
     const cancel = this.ports.clock.after(due, () => {
       void this.command(runId, { kind: 'tick' }, { actor: 'stackhand' }).catch(this.ports.failed);
     });
