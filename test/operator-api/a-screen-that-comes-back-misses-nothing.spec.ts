@@ -1,27 +1,16 @@
 import fc from 'fast-check';
-import { type RunningService, startService } from '../../src/app/service';
 import { createClient, type StackhandClient } from '../../src/operator-api/client';
 import { exampleSite, siteToYaml } from '../../src/stacks';
-import { folder } from '../support/stage';
+import { serviceOfAFile } from '../support/service-of-a-file';
 
 jest.setTimeout(120_000);
 
-const place = folder();
-let service: RunningService;
+const service = serviceOfAFile();
 let client: StackhandClient;
 
-beforeAll(async () => {
-  service = await startService({ dataFolder: place.path, port: 0, software: 'test', broken: fail, told: fail });
+beforeAll(() => {
   client = createClient(service.url, 'Ana');
 });
-afterAll(async () => {
-  await service.close();
-  place.drop();
-});
-
-function fail(error: unknown): void {
-  throw error;
-}
 
 let sites = 0;
 async function startedRun(): Promise<string> {

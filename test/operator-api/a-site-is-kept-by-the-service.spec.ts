@@ -1,6 +1,5 @@
-import { type RunningService, startService } from '../../src/app/service';
 import { exampleSite } from '../../src/stacks';
-import { folder } from '../support/stage';
+import { serviceOfAFile } from '../support/service-of-a-file';
 
 jest.setTimeout(60_000);
 
@@ -15,24 +14,8 @@ interface Body {
   readonly paths: Readonly<Record<string, object>>;
 }
 
-const place = folder();
-let service: RunningService;
+const service = serviceOfAFile();
 let keys = 0;
-
-const open = async (): Promise<void> => {
-  service = await startService({
-    dataFolder: place.path,
-    port: 0,
-    software: 'test',
-    broken: () => undefined,
-    told: () => undefined,
-  });
-};
-beforeAll(open);
-afterAll(async () => {
-  await service.close();
-  place.drop();
-});
 
 async function call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
   const response = await fetch(`${service.url}${path}`, {
@@ -71,8 +54,7 @@ test('a description that is not complete is kept, and says what is missing', asy
 
 test('it outlives the service', async () => {
   await call('PUT', '/api/sites/lives-on', { revision: 0, site: { name: 'Half a name' } });
-  await service.close();
-  await open();
+  await service.restart();
   expect((await call('GET', '/api/sites/lives-on')).body).toMatchObject({ revision: 1, site: { name: 'Half a name' } });
 });
 

@@ -1,22 +1,9 @@
 import { encode } from 'uqr';
-import { type RunningService, startService } from '../../src/app/service';
-import { folder } from '../support/stage';
+import { serviceOfAFile } from '../support/service-of-a-file';
 
 jest.setTimeout(60_000);
 
-const place = folder();
-let service: RunningService;
-
-beforeAll(async () => {
-  const failed = (error: unknown): never => {
-    throw error;
-  };
-  service = await startService({ dataFolder: place.path, port: 0, software: 'test', broken: failed, told: failed });
-});
-afterAll(async () => {
-  await service.close();
-  place.drop();
-});
+const service = serviceOfAFile();
 
 const sticker = (tag: string): Promise<Response> => fetch(`${service.url}/api/stickers/${encodeURIComponent(tag)}`);
 

@@ -1,27 +1,11 @@
-import { type RunningService, startService } from '../../src/app/service';
 import type { RunView } from '../../src/orchestrator';
 import { exampleSite, siteToYaml } from '../../src/stacks';
-import { folder } from '../support/stage';
+import { serviceOfAFile } from '../support/service-of-a-file';
 
 jest.setTimeout(60_000);
 
-const place = folder();
-let service: RunningService;
+const service = serviceOfAFile();
 let keys = 0;
-
-beforeAll(async () => {
-  service = await startService({
-    dataFolder: place.path,
-    port: 0,
-    software: 'test',
-    broken: () => undefined,
-    told: () => undefined,
-  });
-});
-afterAll(async () => {
-  await service.close();
-  place.drop();
-});
 
 async function call(method: string, path: string, language?: string, body?: unknown) {
   const response = await fetch(`${service.url}${path}`, {

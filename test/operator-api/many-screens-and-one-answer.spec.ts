@@ -1,32 +1,14 @@
 import { connect, type Socket } from 'node:net';
-import { type RunningService, startService } from '../../src/app/service';
 import { createClient, ServiceRefusal, type StackhandClient } from '../../src/operator-api/client';
 import { exampleSite, siteToYaml } from '../../src/stacks';
-import { folder } from '../support/stage';
+import { serviceOfAFile } from '../support/service-of-a-file';
 
 jest.setTimeout(120_000);
 
 /** As many screens as press at the same moment. */
 const SCREENS = 20;
 
-const place = folder();
-const broken: unknown[] = [];
-let service: RunningService;
-
-beforeAll(async () => {
-  service = await startService({
-    dataFolder: place.path,
-    port: 0,
-    software: 'test',
-    broken: (error) => broken.push(error),
-    told: (error) => broken.push(error),
-  });
-});
-afterAll(async () => {
-  await service.close();
-  place.drop();
-});
-afterEach(() => expect(broken).toEqual([]));
+const service = serviceOfAFile();
 
 const screen = (name: string): StackhandClient => createClient(service.url, name);
 const screens = Array.from({ length: SCREENS }, (_, index) => `Screen ${index + 1}`);

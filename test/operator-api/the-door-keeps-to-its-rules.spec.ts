@@ -1,8 +1,7 @@
 import { request as httpRequest } from 'node:http';
-import { type RunningService, startService } from '../../src/app/service';
 import type { RunView } from '../../src/orchestrator';
 import { exampleSite, siteToYaml } from '../../src/stacks';
-import { folder } from '../support/stage';
+import { serviceOfAFile } from '../support/service-of-a-file';
 
 jest.setTimeout(60_000);
 
@@ -18,26 +17,9 @@ interface Reply {
   };
 }
 
-const place = folder();
-const broken: unknown[] = [];
-let service: RunningService;
+const service = serviceOfAFile();
 let keys = 0;
 const newKey = (): string => `key-of-a-test-${(keys += 1)}`;
-
-beforeAll(async () => {
-  service = await startService({
-    dataFolder: place.path,
-    port: 0,
-    software: 'test',
-    broken: (error) => broken.push(error),
-    told: (error) => broken.push(error),
-  });
-});
-afterAll(async () => {
-  await service.close();
-  place.drop();
-});
-afterEach(() => expect(broken).toEqual([]));
 
 async function call(
   method: string,

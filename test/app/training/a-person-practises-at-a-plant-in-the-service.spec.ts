@@ -1,30 +1,9 @@
-import { type RunningService, startService } from '../../../src/app/service';
 import type { TrainingAct, TrainingFault, TrainingSight, TrainingSite } from '../../../src/operator-api';
-import { folder } from '../../support/stage';
+import { serviceOfAFile } from '../../support/service-of-a-file';
 
 jest.setTimeout(60_000);
 
-const place = folder();
-const told: unknown[] = [];
-let service: RunningService;
-
-const started = (): Promise<RunningService> =>
-  startService({
-    dataFolder: place.path,
-    port: 0,
-    software: 'test',
-    broken: (error) => told.push(error),
-    told: (error) => told.push(error),
-  });
-
-beforeAll(async () => {
-  service = await started();
-});
-afterAll(async () => {
-  await service.close();
-  place.drop();
-});
-afterEach(() => expect(told).toEqual([]));
+const service = serviceOfAFile();
 
 interface Reply<Body> {
   readonly status: number;
@@ -151,8 +130,7 @@ test('a training site stands as it was left, under the same lines, when the serv
   const { id, site } = await made({ generation: 'open1', stacks: 2, pace: 1 });
   await act(id, { act: 'unplug-link', from: 'S1', to: 'S2' });
   await call('POST', `/${id}/faults`, { name: 'half-on' });
-  await service.close();
-  service = await started();
+  await service.restart();
   const { body } = await call<TrainingSite & { sight: TrainingSight }>('GET', `/${id}`);
   expect(body.site).toEqual(site);
   expect(body.sight).toMatchObject({ linksInHand: 1, stacks: [{ linkA: null }, { linkB: null }] });

@@ -1,31 +1,13 @@
 import { Driver } from '../../../src/app/demo/drive';
-import { type RunningService, startService } from '../../../src/app/service';
 import type { TrainingSite } from '../../../src/operator-api';
 import { createClient } from '../../../src/operator-api/client';
 import { siteToYaml } from '../../../src/stacks';
 import { SeenPlant } from '../../support/seen-plant';
-import { folder } from '../../support/stage';
+import { serviceOfAFile } from '../../support/service-of-a-file';
 
 jest.setTimeout(180_000);
 
-const place = folder();
-const told: unknown[] = [];
-let service: RunningService;
-
-beforeAll(async () => {
-  service = await startService({
-    dataFolder: place.path,
-    port: 0,
-    software: 'test',
-    broken: (error) => told.push(error),
-    told: (error) => told.push(error),
-  });
-});
-afterAll(async () => {
-  await service.close();
-  place.drop();
-});
-afterEach(() => expect(told).toEqual([]));
+const service = serviceOfAFile();
 
 async function made(wish: object): Promise<TrainingSite> {
   const response = await fetch(`${service.url}/api/training`, {
