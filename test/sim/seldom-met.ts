@@ -35,7 +35,6 @@ function leftAtTheStart(spec: SeededSpec, story: string[]): WorldSpec {
   return {
     ...spec,
     before: async (world: World, view: RunView) => {
-      held ||= left && view.hold !== null;
       if (!left && view.prompts.some(({ step }) => step === 'start-update')) {
         left = true;
         return world.pass(HALF_AN_HOUR_MS);
