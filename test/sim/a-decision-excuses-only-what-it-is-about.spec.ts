@@ -1,6 +1,6 @@
 import type { Obligation } from '../../src/orchestrator';
 import { Branches } from './watch/branches';
-import { isDecided, isLeft } from './watch/decided';
+import { isDecided, isLeft, isOwed } from './watch/decided';
 
 // The judge of the simulation: an excuse that is too broad hides what it is to find.
 const reachedBy = (type: string, data: unknown): readonly string[] => {
@@ -48,4 +48,19 @@ test.each([
 ] as const)('that the %s were left excuses no stack that is not on the busbar', (kind, line) => {
   expect(isLeft(line, [left(kind, kind)], 'run-1')).toBe(true);
   expect(isLeft('S2 is not on the busbar', [left(kind, kind)], 'run-1')).toBe(false);
+});
+
+test('what stands otherwise than it was found is owed where the list has it open, or left by this run', () => {
+  const [sources, locks] = [left('sources', 'sources'), left('breakers', 'breakers', { status: 'open' })];
+  expect(isOwed('source pv off was on', [sources], 'run-1')).toBe(true);
+  expect(isOwed('source pv off was on', [sources], 'run-2')).toBe(false);
+  expect(isOwed('source pv off was on', [locks], 'run-1')).toBe(false);
+  expect(isOwed('breaker Q1 open was closed', [locks], 'run-2')).toBe(true);
+  expect(isOwed('S1 ADDR_SET 100000 was 010000', [sources, locks], 'run-1')).toBe(false);
+});
+
+test('a stack that is off goes with whatever is still open, and with nothing that was left', () => {
+  expect(isOwed('S1 power off was on', [left('breakers', 'breakers', { status: 'open' })], 'run-1')).toBe(true);
+  expect(isOwed('S1 power off was on', [left('sources', 'sources')], 'run-1')).toBe(false);
+  expect(isOwed('S1 power off was on', [], 'run-1')).toBe(false);
 });

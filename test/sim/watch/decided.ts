@@ -17,6 +17,14 @@ export const isDecided = (oracle: string, reached: readonly string[]): boolean =
 export const isLeft = (line: string, obligations: readonly Obligation[], runId: string): boolean =>
   obligations.some((one) => one.status === 'left' && one.closedBy === runId && isOf(line, one));
 
+/** True where the list of the site says so: open, or left by a decision of this run. What no entry is ever about goes with any open one. */
+export const isOwed = (line: string, obligations: readonly Obligation[], runId: string): boolean =>
+  isLeft(line, obligations, runId) ||
+  obligations.some((one) => one.status === 'open' && (OF_NO_ENTRY.test(line) || isOf(line, one)));
+
+/** Lines about what follows from the rest once that is put back, and is on no list by itself. */
+const OF_NO_ENTRY = /^\S+ (power|disconnect|inverter lead|module \d+) /;
+
 function isOf(line: string, { kind, stack = '', bank = '' }: Obligation): boolean {
   switch (kind) {
     case 'bank':

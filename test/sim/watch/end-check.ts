@@ -1,8 +1,15 @@
-import { asRunEvent, foldRun, type JournalEvent, type RunView, runStream } from '../../../src/orchestrator';
+import {
+  asRunEvent,
+  foldRun,
+  type JournalEvent,
+  type Obligation,
+  type RunView,
+  runStream,
+} from '../../../src/orchestrator';
 import { closingReport } from '../../../src/reports';
 import { canGoUnseen } from '../slips/seeded-slip';
 import type { World } from '../world';
-import { isDecided, isLeft } from './decided';
+import { isDecided, isLeft, isOwed } from './decided';
 import { driftedSinceRead, voltsRead } from './drift';
 
 /** A folded state as text: two are the same when their texts are. */
@@ -25,10 +32,8 @@ export async function checkEnd(world: World, view: RunView): Promise<void> {
   const unseen = canGoUnseen(world.slips, world.spec);
   const complete = view.outcome?.startsWith('complete') === true;
   if (!unseen) await checkComplete(world, view);
-  const left = truth.differsFromAsFound.filter((line) => !world.foundDifferent.has(line));
   // Nor of what a hand did ahead of every question.
-  if (!complete && !unseen && left.length > 0 && !hasOpen(view))
-    wrongs.add('nothing-owed', `ended ${view.outcome}, nothing is owed, and ${left.join(', ')}`);
+  if (!complete && !unseen) await checkOwed(world, view);
   // A tool that writes once more, and nothing but an LCD shows it: a run that was stopped before anybody looked cannot know.
   for (const stack of complete || !unseen ? truth.stacks : [])
     if (stack.torn && !view.obligations.some(({ id, status }) => id === `${stack.tag}/unit` && status === 'open'))
@@ -38,12 +43,26 @@ export async function checkEnd(world: World, view: RunView): Promise<void> {
 
 /** A run that says complete has a plant that is so, but for what a person decided to leave: that stands in the record as left. */
 async function checkComplete(world: World, view: RunView): Promise<void> {
-  const { life, engine } = await world.lives.service();
-  const { site } = await life.run(engine.state(world.runId));
-  const obligations = [...site.obligations.values()];
+  const obligations = await obligationsOf(world);
   for (const line of world.differs(view))
     if (!isLeft(line, obligations, world.runId) && !isLookedAtByNobody(line, world.slips))
       world.wrongs.add('complete-but-not-true', line);
+}
+
+/** What stands otherwise than it was found is on the list of its site when a run ends that did not complete. */
+async function checkOwed(world: World, view: RunView): Promise<void> {
+  const obligations = await obligationsOf(world);
+  const lines = world.truth().differsFromAsFound.filter((line) => !world.foundDifferent.has(line));
+  const forgotten = lines.filter((line) => !isOwed(line, obligations, world.runId));
+  if (forgotten.length > 0)
+    world.wrongs.add('nothing-owed', `ended ${view.outcome}, and nothing is owed for ${forgotten.join(', ')}`);
+}
+
+/** The list of the site with what is closed, as the service holds it. */
+async function obligationsOf(world: World): Promise<readonly Obligation[]> {
+  const { life, engine } = await world.lives.service();
+  const { site } = await life.run(engine.state(world.runId));
+  return [...site.obligations.values()];
 }
 
 /** Slips by which a hand may be at a bank of a module in the place of the one that was meant. */
@@ -52,8 +71,6 @@ const AT_A_WRONG_BANK: ReadonlySet<string> = new Set(['O4', 'slip-25']);
 /** A person at the wrong bank moved the ADD of a module, and no question of the run is about that bank. */
 const isLookedAtByNobody = (line: string, slips: readonly string[]): boolean =>
   slips.some((slip) => AT_A_WRONG_BANK.has(slip)) && / module \d+ ADD /.test(line);
-
-const hasOpen = (view: RunView): boolean => view.obligations.some(({ status }) => status !== 'discharged');
 
 /** The journal is whole, and what the service believes is the fold of it and nothing else. */
 async function checkJournal(world: World): Promise<void> {
