@@ -1,5 +1,6 @@
 import type { RunView } from '../../src/orchestrator';
 import type { PlantSetup } from '../../src/virtual-plant';
+import { isOwed } from '../sim/watch/decided';
 import { type Rig, startScenario } from '../support/rig';
 
 const WHO = { actor: 'Ana' };
@@ -147,3 +148,21 @@ test('a unit that did not come back keeps its site, until a person says who brou
   expect(view.deviations).toMatchObject([{ guard: 'SI-25', why: 'looked at it together with the owner' }]);
   expect(rig.truth().differsFromAsFound).toEqual([]);
 });
+
+// The first run is stopped when the cables are plugged again and nothing of them is owed; the way back pulls them once more to measure.
+test.each([10, 16, 22, 28, 34, 40, 46, 52, 58])(
+  'a way back that is stopped after %i questions has on the list of its site what it took apart',
+  async (questions) => {
+    const rig = await startScenario({ site: { stacks: 2 } });
+    const plugged = (): boolean => rig.asked.some(({ step }) => step === 'plug-links');
+    await rig.drive(({ prompts }) => plugged() && prompts.some(({ step }) => step === 'see-mode'));
+    const { obligations } = await stopHere(rig);
+    expect(obligations.map(({ kind }) => kind)).not.toContain('links');
+    await rig.nextRun('restore-only');
+    const before = rig.asked.length;
+    await rig.drive(() => rig.asked.length >= before + questions);
+    const owed = (await stopHere(rig)).obligations;
+    const { differsFromAsFound } = rig.truth();
+    expect(differsFromAsFound.filter((line) => !isOwed(line, owed, rig.runId))).toEqual([]);
+  },
+);

@@ -78,6 +78,9 @@ const on: Node = sequence(step('switch-on'), choose('lead', { yes: step('compare
 export const allSilent: Node = forEach('stacks', silent);
 export const allOff: Node = sequence(forEach('stacks', off), step('read-busbar'));
 
+/** Every cable out at both ends: from here on they are to be plugged again, whatever becomes of the run (SI-11). */
+export const unplugged: Node = choose('several-stacks', { yes: group('cables-out', ['links'], step('pull-links')) });
+
 /** Cables out at both ends, every stack set to stand-alone, both banks tapped. */
 export const isolated = (...body: readonly Node[]): Node =>
   group(
@@ -234,7 +237,7 @@ export const measureSet: Node = choose('several-stacks', {
     labelled(
       'measure',
       forEach('stacks', off),
-      group('cables-out', ['links'], step('pull-links')),
+      unplugged,
       forEach('stacks', sequence(on, step('read-number', { quantity: 'volts' }), off)),
     ),
     redoFrom('measure', 0, step('accept-volts')),

@@ -1,6 +1,6 @@
 import { message } from '../../kernel';
 import { choose, forEach, type Node, type Procedure, sequence, step, together } from '../algebra';
-import { allOff, arrive, breakersOpen, joined, leftOff, measureSet, parked, returned, versions } from './parts';
+import { allOff, arrive, breakersOpen, joined, leftOff, measureSet, parked, returned, unplugged, versions } from './parts';
 
 /** Where no earlier run recorded the bank that the count will move, it is recorded now. */
 const recorded: Node = choose('detection', {
@@ -35,7 +35,7 @@ export const restoreOnly: Procedure = {
     arrive,
     recorded,
     parked(
-      breakersOpen(allOff, step('pull-links'), banksBack, read, measureSet, joined('as-found'), returned, leftOff),
+      breakersOpen(allOff, unplugged, banksBack, read, measureSet, joined('as-found'), returned, leftOff),
     ),
     step('finish'),
   ),
