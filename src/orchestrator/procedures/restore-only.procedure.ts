@@ -1,6 +1,17 @@
 import { message } from '../../kernel';
 import { choose, forEach, type Node, type Procedure, sequence, step, together } from '../algebra';
-import { allOff, arrive, breakersOpen, joined, leftOff, measureSet, parked, returned, unplugged, versions } from './parts';
+import {
+  allOff,
+  arrive,
+  breakersOpen,
+  joined,
+  leftOff,
+  measureSet,
+  parked,
+  returned,
+  unplugged,
+  versions,
+} from './parts';
 
 /** Where no earlier run recorded the bank that the count will move, it is recorded now. */
 const recorded: Node = choose('detection', {
@@ -34,9 +45,7 @@ export const restoreOnly: Procedure = {
   tree: sequence(
     arrive,
     recorded,
-    parked(
-      breakersOpen(allOff, unplugged, banksBack, read, measureSet, joined('as-found'), returned, leftOff),
-    ),
+    parked(breakersOpen(allOff, unplugged, banksBack, read, measureSet, joined('as-found'), returned, leftOff)),
     step('finish'),
   ),
 };
