@@ -17,10 +17,11 @@ function installed() {
   return spawnSync('npm', ['ci', '--ignore-scripts'], { cwd: HOME, stdio: 'inherit' }).status === 0;
 }
 
-function specsOf({ specs }) {
+function specsOf({ specs, without }) {
   return readdirSync(path.join(ROOT, 'test'), { recursive: true })
     .map((file) => path.posix.join('test', file.split(path.sep).join('/')))
     .filter((file) => specs.some((start) => file.startsWith(start)))
+    .filter((file) => without === undefined || !without.test(file))
     .filter((file) => file.endsWith('.spec.ts') && !file.endsWith('.e2e.spec.ts'))
     .sort();
 }
@@ -40,7 +41,7 @@ function configOf(part, mutate, files) {
     mutate,
     testRunner: 'one-process',
     plugins: ['./test/mutation/runner.mjs', './test/mutation/reporter.mjs'],
-    oneProcess: { specs: specsOf(part), budgetMs: BUDGET_MS },
+    oneProcess: { specs: specsOf(part), budgetMs: part.budgetMs ?? BUDGET_MS },
     lineByLine: { file: files.judged },
     coverageAnalysis: 'perTest',
     concurrency: 1,

@@ -2,6 +2,13 @@
 // elsewhere would notice counts as a survivor.
 const guards = 'test/orchestrator/guards/';
 
+/** What decides: which step is next, what an answer means, what a run has come to. */
+const CORE = [
+  ...['abort', 'advance', 'decide', 'due', 'evolve', 'hold', 'machine-look', 'obligations', 'offers', 'physical'],
+  ...['reopen', 'roll-back', 'smaller-set', 'take-answer', 'take-choice', 'take-correction', 'take-outcome'],
+  ...['way-back', 'way-out', 'wire-facts'],
+];
+
 export const PARTS = {
   guards: {
     mutate: ['src/orchestrator/guards/*.ts'],
@@ -30,6 +37,14 @@ export const PARTS = {
   state: {
     mutate: ['src/orchestrator/{flash-state,set-versions,banks,only-if}.ts'],
     specs: [`${guards}rows-of-`, `${guards}what-the-rows-`],
+  },
+  core: {
+    mutate: [`src/orchestrator/{${CORE.join(',')}}.ts`],
+    specs: ['test/golden/', 'test/orchestrator/'],
+    // Their tests judge the rules, or take longer than any mutant gets.
+    without: /guards|faults|any-order-of|random-answers|an-odd-key|complete-leaves|a-smaller-set-survives/,
+    // A whole run takes a third of a second.
+    budgetMs: 8_000,
   },
 };
 
