@@ -4,22 +4,37 @@ import { flashed, halfWritten, notComeUp, writingStacks } from './flash-state';
 import { sameVersionsRead } from './set-versions';
 import { invertersBack, sourcesBack } from './physical';
 import { stepsNamed } from './plan-index';
-import type { PlannedStep } from './plan-types';
+import type { ObligationSpec, PlannedStep } from './plan-types';
 import type { Obligation, RunState, SiteState } from './run-state';
 import { everyTag, leftOutTags, tags, valueOf } from './step';
 
-/** The obligations a step puts on the site when it is first shown, each with what is to be restored. */
+/** The obligations a step puts on the site when it is shown, each with what is to be restored. */
 export function created(run: RunState, site: SiteState, step: PlannedStep): readonly SiteEventBody[] {
-  return step.creates
+  return [...step.creates, ...movedAgain(run, site, step)]
     .filter((spec) => site.obligations.get(spec.id)?.status !== 'open')
     .map((obligation) => ({
       type: 'obligation.created',
       data: {
         obligation,
-        runId: run.runId,
+        // What an earlier run left is still that run's, also where this one had put it back already.
+        runId: putBackHere(run, site, obligation.id)?.runId ?? run.runId,
         original: obligation.bank === undefined ? null : originalOf(run, site, obligation.stack ?? '', obligation.bank),
       },
     }));
+}
+
+/** A bank on the list of its site that this run has put back. */
+function putBackHere(run: RunState, site: SiteState, id: string): Obligation | undefined {
+  const known = site.obligations.get(id);
+  return known?.kind === 'bank' && known.status === 'discharged' && known.closedBy === run.runId ? known : undefined;
+}
+
+/** A bank that was seen in its old place, because a hand had left it there, and is moved away once more (SI-11). */
+function movedAgain(run: RunState, site: SiteState, { step, stack, params }: PlannedStep): readonly ObligationSpec[] {
+  const { bank, to } = params;
+  if (step !== 'move-bank' || to === 'as-found' || stack === undefined || bank === undefined) return [];
+  const id = `${stack}/${bank}`;
+  return putBackHere(run, site, id) === undefined ? [] : [{ id, kind: 'bank', stack, bank }];
 }
 
 /** The obligations that what is known now discharges. Nothing is discharged by a click alone on a bank: its switches were tapped. */

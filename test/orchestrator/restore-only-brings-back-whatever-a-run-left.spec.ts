@@ -166,3 +166,19 @@ test.each([10, 16, 22, 28, 34, 40, 46, 52, 58])(
     expect(differsFromAsFound.filter((line) => !isOwed(line, owed, rig.runId))).toEqual([]);
   },
 );
+
+test('a bank that a hand left where it was, and moved when it was asked again, is owed', async () => {
+  // The two switches that stand-alone needs, once.
+  let left = 2;
+  const rig = await startScenario({
+    site: { stacks: 2 },
+    slip: (act) =>
+      act.act === 'set-switch' && act.stack === 'S2' && act.bank === 'ADDR_SET' && left-- > 0 ? null : undefined,
+  });
+  await rig.drive(() => rig.asked.some(({ step, stack }) => step === 'read-count' && stack === 'S2'));
+  const { obligations } = await stopHere(rig);
+  expect(rig.truth().differsFromAsFound).toContain('S2 ADDR_SET 100000 was 010000');
+  expect(obligations).toContainEqual(
+    expect.objectContaining({ id: 'S2/ADDR_SET', original: '010000', status: 'open' }),
+  );
+});

@@ -42,6 +42,7 @@ function isOf(line: string, { kind, stack = '', bank = '' }: Obligation): boolea
     case 'unit':
       return line === `${stack} is not at its target` || line.startsWith(`the flash of ${stack} `);
     case 'member':
-      return line.startsWith(`${stack} `) || line.startsWith('link ');
+      // When it comes back, those that went on without it are numbered anew.
+      return line.startsWith(`${stack} `) || line.startsWith('link ') || line.includes(' ADDR_SET ');
   }
 }
