@@ -90,8 +90,8 @@ export const asks = {
     line: 'At: {isolator}. It stays off until you are asked.',
   },
   'ask.park-inverter': {
-    title: 'Park inverter {inverter} ({model}). Standby, not off. Read battery watts.',
-    line: 'Type the battery power on its screen. Won’t park? Stop here.',
+    title: 'Put inverter {inverter} ({model}) in standby, not off.',
+    line: 'Type the battery watts on its screen. Won’t park? Stop here.',
     done: 'Parked',
   },
   'ask.open-and-lock-breakers': {
@@ -151,8 +151,8 @@ export const asks = {
     line: 'It can take three minutes. It counts the modules that are heard.',
   },
   'ask.version': {
-    title: 'Read the version of {part}, stack {stack}. Type all digits.',
-    line: 'From the screen, not from memory. Leading zeros count.',
+    title: 'Type the version of {part}, stack {stack}.',
+    line: 'From the screen, not from memory. All digits; leading zeros count.',
   },
   'ask.version-modules': {
     title: 'Read the version of each module of stack {stack}.',

@@ -96,7 +96,7 @@ export const asks: Catalogue = {
     line: 'En: {isolator}. Queda apagado hasta que se le pida.',
   },
   'ask.park-inverter': {
-    title: 'Ponga el inversor {inverter} ({model}) en espera, no apagado. Lea los vatios.',
+    title: 'Ponga el inversor {inverter} ({model}) en espera, no apagado.',
     line: 'Escriba la potencia de batería de su pantalla. ¿No queda en espera? Deténgase aquí.',
     done: 'En espera',
   },
@@ -157,8 +157,8 @@ export const asks: Catalogue = {
     line: 'Puede tardar tres minutos. Cuenta los módulos que se escuchan.',
   },
   'ask.version': {
-    title: 'Lea la versión: {part}, torre {stack}. Escriba todos los dígitos.',
-    line: 'De la pantalla, no de memoria. Los ceros a la izquierda cuentan.',
+    title: 'Escriba la versión: {part}, torre {stack}.',
+    line: 'De la pantalla, no de memoria. Todos los dígitos; los ceros a la izquierda cuentan.',
   },
   'ask.version-modules': {
     title: 'Lea la versión de cada módulo de la torre {stack}.',
