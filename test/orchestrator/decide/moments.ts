@@ -3,8 +3,10 @@ import type { Stamp } from '../../../src/kernel';
 import {
   asRunEvent,
   foldRun,
+  type FactValue,
   foldSite,
   type JournalEvent,
+  type Obligation,
   type RunEventBody,
   type RunState,
   runStream,
@@ -96,3 +98,19 @@ export const decided = ({ run, site, now }: Moment, command: Command, guards?: r
 
 /** The types of the events, in their order. */
 export const types = ({ runEvents }: Decision): readonly string[] => runEvents.map(({ type }) => type);
+
+/** The same moment when a step had established this. A key without evidence of its own was looked at (E2). */
+export function told(moment: Moment, ...facts: readonly (readonly [key: string, value: FactValue])[]): Moment {
+  const stepId = moment.run.plan.steps[0]?.id ?? '';
+  return facts.reduce(
+    (before, [key, value]) =>
+      grown(before, { type: 'step.done', data: { stepId, facts: [{ key, value, evidence: ['E2'] }] } }),
+    moment,
+  );
+}
+
+/** The same moment at a site with this list, and nothing else on it. */
+export const owing = (moment: Moment, ...list: readonly Obligation[]): Moment => ({
+  ...moment,
+  site: { ...moment.site, obligations: new Map(list.map((one) => [one.id, one])) },
+});

@@ -2,7 +2,7 @@ import { message } from '../../../src/kernel';
 import type { HoldOffer } from '../../../src/orchestrator';
 import { GUARDS } from '../../../src/orchestrator/guards';
 import { offersAt, startedUnseen } from '../../../src/orchestrator/offers';
-import { decided, event, grown, KeptJournal, type Moment, types } from './moments';
+import { decided, event, grown, KeptJournal, type Moment, told, types } from './moments';
 
 const held = new KeptJournal('stackd-gen3/held').atItsEnd();
 const torn = new KeptJournal('stackd-gen3/suspected-brick').after(event('run.held'));
@@ -83,13 +83,6 @@ test('stopping here at a torn unit puts it on the list of its site', () => {
     { type: 'obligation.created', data: { obligation: { id: 'S1/unit', kind: 'unit' } } },
   ]);
 });
-
-/** A fact that somebody told, as a step of the run would establish it. */
-const told = (moment: Moment, ...facts: readonly (readonly [string, string | boolean | null])[]): Moment => {
-  const stepId = moment.run.plan.steps[0]?.id ?? '';
-  const changes = facts.map(([key, value]) => ({ key, value, evidence: ['E2'] as const }));
-  return grown(moment, { type: 'step.done', data: { stepId, facts: changes } });
-};
 
 describe('writing a unit once more', () => {
   const row = GUARDS.find(({ id }) => id === 'SI-30');
