@@ -41,6 +41,37 @@ describe('a wait', () => {
   });
 });
 
+describe('a unit that writes', () => {
+  const watching = paced(
+    new KeptJournal('stackd-gen3/suspected-brick').after(event('prompt.opened', '074-S1-watch-flash')),
+    1,
+  );
+  const { normalSeconds = 0, hardLimitSeconds = 0 } = watching.run.plan.route ?? {};
+  const overdue = (moment: Moment) =>
+    decided(moment, tick).runEvents.flatMap((one) => (one.type === 'prompt.overdue' ? [one.data] : []));
+  const after = (moment: Moment, level: 'normal' | 'hard'): Moment =>
+    grown(moment, { type: 'prompt.overdue', data: { stepId: '074-S1-watch-flash', level } });
+
+  test('is told to be late at its normal limit, once', () => {
+    expect(overdue(later(watching, normalSeconds - 1))).toEqual([]);
+    const late = later(watching, normalSeconds);
+    expect(overdue(late)).toEqual([{ stepId: '074-S1-watch-flash', level: 'normal' }]);
+    expect(overdue(after(late, 'normal'))).toEqual([]);
+  });
+
+  test('is told to be past its hard limit, whatever was told before, once', () => {
+    const past = later(watching, hardLimitSeconds);
+    for (const moment of [past, after(past, 'normal')])
+      expect(overdue(moment)).toEqual([{ stepId: '074-S1-watch-flash', level: 'hard' }]);
+    expect(overdue(after(past, 'hard'))).toEqual([]);
+  });
+
+  test('is late by the time of a paced site', () => {
+    expect(overdue(later(paced(watching, 10), normalSeconds / 10))).toHaveLength(1);
+    expect(overdue(later(paced(watching, 10), normalSeconds / 10 - 1))).toEqual([]);
+  });
+});
+
 describe('a question', () => {
   const before = byHand.before(event('prompt.opened', 'confirm-right-site'));
 
