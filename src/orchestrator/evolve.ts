@@ -223,7 +223,12 @@ function evolveStep(state: RunState, event: StepEvent): RunState {
     case 'prompt.overdue':
       return withStep(state, stepId, { overdue: event.data.level });
     case 'wait.started':
-      return withStep(state, stepId, { status: 'open', openedAt: event.at, durationMs: event.data.durationMs });
+      return withStep(state, stepId, {
+        status: 'open',
+        openedAt: event.at,
+        shownOrder: state.events,
+        durationMs: event.data.durationMs,
+      });
     case 'effect.intended':
       return intended(state, event);
     case 'effect.ended': {

@@ -31,3 +31,25 @@ test('after an hour of danger at the breakers, the currents are read again on th
   expect(view).toMatchObject({ outcome: 'restored-not-updated', physical: 'all-off-locked' });
   expect(rig.truth().oracles).toEqual([]);
 });
+
+test('a current that flows again on the way back is given its minute, and is read twice more', async () => {
+  let flows = false;
+  const rig = await startScenario({
+    site: { stacks: 2 },
+    says: ({ step, stack, stepId }) => {
+      if (!flows || step !== 'read-number' || stack !== 'S1' || !stepId.endsWith('amps-again')) return undefined;
+      flows = false;
+      return { kind: 'number', value: 5, unit: 'A' };
+    },
+  });
+  await rig.drive(({ prompts }) => prompts.some(({ step }) => step === 'open-and-lock-breakers'));
+  await rig.engine.danger(rig.runId, 'a smell', WHO);
+  rig.clock.advance(HOUR_MS);
+  await rig.engine.abort(rig.runId, 'not today', WHO);
+  await choose(rig, 'danger-over');
+  flows = true;
+  const view = await rig.drive();
+  expect(rig.holds).toEqual([]);
+  expect(view).toMatchObject({ outcome: 'restored-not-updated', physical: 'all-off-locked' });
+  expect(rig.truth().oracles).toEqual([]);
+});
