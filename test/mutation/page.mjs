@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../../scripts/bootstrap/progress.mjs';
 import { whyEquivalent } from './equivalent.mjs';
-import { BUDGET_MS, LEFT_OUT, PARTS, WITHOUT_A_SCORE } from './parts.mjs';
+import { BUDGET_MS, LEFT_OUT, PARTS } from './parts.mjs';
 
 const SCORE = path.join(ROOT, 'test', 'mutation', 'score.json');
 const PAGE = path.join(ROOT, 'docs', 'mutation.md');
@@ -97,13 +97,13 @@ const HOW = [
   '- The tool (StrykerJS 9, which runs on every Node that this project supports) is installed into `test/mutation` on first use and by',
   '  nothing else: it is larger than the rest of the project. `test/mutation/runner.mjs` runs the specs in one process without jest, so',
   '  that a mutant costs milliseconds.',
-  '- Which specs judge a part stands in `test/mutation/parts.mjs`: the quick ones that are about it. What only a whole run, a seeded',
-  `  sweep or the simulation would notice counts as alive, and so does what ${BUDGET_MS / 1000} seconds of tests did not notice.`,
+  '- Which specs judge a part stands in `test/mutation/parts.mjs`: the quick ones that are about it. What only a seeded sweep or',
+  `  the simulation would notice counts as alive, and so does what ${BUDGET_MS / 1000} seconds of tests (${PARTS.core.budgetMs / 1000} for the core) did not notice.`,
   `- Left out: ${LEFT_OUT.join(', ')}, mutants of words and keys. Sentences have tests of their own (\`test/words\`), and most emptied keys do`,
   '  not compile. `flash-problems.ts` is left out for the same reason: it is made of sentences.',
   '- A mutant that does not compile counts like any other, and so does one that hangs: timed out is found.',
-  `- Without a score, as their tests are whole runs, of which a mutant would need minutes: ${WITHOUT_A_SCORE.map((name) => `\`${name}\``).join(', ')}`,
-  '  of `src/orchestrator`, and every other room. The simulation and the cuts judge those.',
+  '- Without a score: the steps and procedures, what shows a run (views, scenes, help at a hold), the queue of the engine, and every',
+  '  other room. Whole runs, the simulation and the cuts judge those.',
 ];
 
 const listOf = (heads, rows) =>

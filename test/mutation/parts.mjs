@@ -1,5 +1,5 @@
-// What is mutated, and which specs are to notice it: those that are quick and about it. What only a long seeded sweep or a whole run
-// elsewhere would notice counts as a survivor.
+// What is mutated, and which specs are to notice it: those that are quick and about it. What only a long seeded sweep would notice
+// counts as a survivor.
 const guards = 'test/orchestrator/guards/';
 
 /** What decides: which step is next, what an answer means, what a run has come to. */
@@ -47,12 +47,6 @@ export const PARTS = {
     budgetMs: 4_000,
   },
 };
-
-/** What decides in the engine and has no score: its tests are whole runs, of which a mutant would need minutes. */
-export const WITHOUT_A_SCORE = [
-  ...['abort', 'advance', 'decide', 'due', 'evolve', 'hold', 'machine-look', 'obligations', 'offers', 'physical'],
-  ...['reopen', 'take-answer', 'take-choice', 'take-correction', 'take-outcome', 'wire-facts'],
-];
 
 /** Words are checked by the tests of the words. An emptied key of a fact or name of an act does not compile in most places. */
 export const LEFT_OUT = ['StringLiteral'];
