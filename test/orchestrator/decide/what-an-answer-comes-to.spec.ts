@@ -1,0 +1,160 @@
+import type { Answer } from '../../../src/orchestrator';
+import { decided, event, grown, KeptJournal, type Moment, types } from './moments';
+
+const byHand = new KeptJournal('stackd-gen3/complete');
+const overLeads = new KeptJournal('open/complete');
+const asked = byHand.after(event('prompt.opened', 'S1-read-count'));
+const code = (name: string) => expect.objectContaining({ code: `orchestrator.${name}` });
+
+/** The one question that is open. */
+function question({ run }: Moment) {
+  const [step] = run.steps.open();
+  const state = run.steps.get(step?.id ?? '');
+  if (step === undefined || state?.promptId === undefined) throw new Error('No question is open.');
+  return { stepId: step.id, promptId: state.promptId, revision: state.revision };
+}
+const answer = (moment: Moment, given: Answer, change: Partial<ReturnType<typeof question>> = {}) => {
+  const { promptId, revision } = { ...question(moment), ...change };
+  return decided(moment, { kind: 'answer', promptId, revision, answer: given });
+};
+const one: Answer = { kind: 'count', value: 1 };
+
+describe('an answer', () => {
+  test('is taken for the question and the revision that were shown', () => {
+    const { stepId, promptId, revision } = question(asked);
+    const { runEvents, refused } = answer(asked, one);
+    expect(refused).toBeUndefined();
+    expect(runEvents.slice(0, 2)).toMatchObject([
+      { type: 'answer.given', data: { stepId, promptId, revision, answer: one } },
+      { type: 'step.done', data: { stepId } },
+    ]);
+  });
+
+  test.each([
+    ['another question', { promptId: 'run-1/nowhere#1' }],
+    ['another revision', { revision: 2 }],
+  ])('to %s is refused, and moves nothing', (_, change) => {
+    const { runEvents, refused } = answer(asked, one, change);
+    expect(refused).toEqual(code('prompt-closed'));
+    expect(runEvents).toEqual([]);
+  });
+
+  test('is refused while the run is held', () => {
+    const { runEvents, refused } = answer({ ...asked, run: { ...asked.run, status: 'held' } }, one);
+    expect(refused).toEqual(code('prompt-closed'));
+    expect(runEvents).toEqual([]);
+  });
+
+  test('of another kind than was asked is none; not to have seen it is one', () => {
+    expect(() => answer(asked, { kind: 'code', text: '1' })).toThrow(code('other-kind-of-answer'));
+    expect(types(answer(asked, { kind: 'cannot-see', why: 'fogged up' }))).toContain('answer.given');
+  });
+});
+
+describe('an answer that does not do', () => {
+  const mode = byHand.after(event('prompt.opened', 'S1-see-mode'));
+  const wrong: Answer = { kind: 'code', text: '19' };
+  const refusedOften = (moment: Moment, times: number): Moment =>
+    Array.from({ length: times }).reduce<Moment>((before) => {
+      const { stepId, revision } = question(before);
+      const because = { id: 'mean.other-mode', params: {} };
+      return grown(before, { type: 'answer.refused', data: { stepId, because, revision: revision + 1 } });
+    }, moment);
+
+  test('is kept, and the question is asked again under its next revision', () => {
+    const { stepId, revision } = question(mode);
+    expect(answer(mode, wrong).runEvents).toMatchObject([
+      { type: 'answer.given', data: { stepId, answer: wrong } },
+      { type: 'answer.refused', data: { stepId, revision: revision + 1, because: { id: 'mean.other-mode' } } },
+    ]);
+  });
+
+  test('is the last when it is the fifth', () => {
+    expect(types(answer(refusedOften(mode, 3), wrong))).toEqual(['answer.given', 'answer.refused']);
+    const { stepId } = question(mode);
+    const fifth = answer(refusedOften(mode, 4), wrong);
+    expect(fifth.runEvents[2]).toMatchObject({
+      type: 'run.held',
+      data: { by: `SI-29:${stepId}`, stepIds: [stepId], because: { id: 'mean.other-mode' } },
+    });
+  });
+
+  test('is never the last while a unit writes: looking again is all there is to do', () => {
+    const watching = byHand.after(event('prompt.opened', 'watch-flash'));
+    const busy: Answer = { kind: 'code', text: '25' };
+    expect(types(answer(refusedOften(watching, 30), busy))).toEqual(['answer.given', 'answer.refused']);
+  });
+});
+
+describe('a correction', () => {
+  const correct = (moment: Moment, stepId: string, given?: Answer) =>
+    decided(moment, { kind: 'correct', stepId, why: 'misread', answer: given });
+  const idOf = (name: string): string => asked.run.plan.steps.find(({ id }) => id.endsWith(name))?.id ?? '';
+  const soc = idOf('S1-read-number-soc');
+  const early = byHand.before(event('prompt.opened', 'count-things'));
+  const value: Answer = { kind: 'number', value: 51, unit: '%' };
+
+  test('is of an answer that was given, and of nothing else', () => {
+    expect(() => correct(early, 'nowhere', value)).toThrow(code('nothing-to-correct'));
+    expect(() => correct(early, idOf('park-inverter-INV1'), value)).toThrow(code('nothing-to-correct'));
+    expect(() => correct(asked, question(asked).stepId, one)).toThrow(code('nothing-to-correct'));
+    // The machine read it: there is no answer of a person.
+    const read = overLeads.before(event('prompt.opened', 'count-things'));
+    const byMachine = read.run.plan.steps.find(({ id }) => id.endsWith('S1-read-number-soc'))?.id ?? '';
+    expect(read.run.steps.get(byMachine)?.status).toBe('done');
+    expect(() => correct(read, byMachine, value)).toThrow(code('nothing-to-correct'));
+  });
+
+  test('with a value stands in the place of the answer, under its own question', () => {
+    const { promptId, revision } = early.run.steps.get(soc) ?? {};
+    expect(correct(early, soc, value).runEvents.slice(0, 4)).toMatchObject([
+      { type: 'answer.corrected', data: { stepId: soc, why: 'misread' } },
+      { type: 'steps.reopened', data: { stepIds: [soc], by: 'correction', because: { params: { why: 'misread' } } } },
+      { type: 'answer.given', data: { stepId: soc, promptId, revision, answer: value } },
+      { type: 'step.done', data: { stepId: soc } },
+    ]);
+  });
+
+  test('without a value asks again', () => {
+    const made = types(correct(early, soc));
+    expect(made.slice(0, 2)).toEqual(['answer.corrected', 'steps.reopened']);
+    expect(made).not.toContain('answer.given');
+    expect(made).toContain('prompt.opened');
+  });
+
+  test('of a value that does not do either is refused', () => {
+    expect(() => correct(early, soc, { kind: 'number', value: 5100, unit: '%' })).toThrow(code('correction-refused'));
+  });
+
+  test('at a hold looks whether the hold was about it, and in a danger does not', () => {
+    const held = new KeptJournal('stackd-gen3/held').atItsEnd();
+    const read = held.run.plan.steps.find(({ id }) => id.endsWith('S1-read-number-soc') && id < '030')?.id ?? '';
+    const resumed = correct(held, read, value).runEvents.find(({ type }) => type === 'run.resumed');
+    expect(resumed).toMatchObject({ data: { offer: 'try-again', changed: 'misread' } });
+    const danger = grown(held, { type: 'danger.reported', data: { what: 'a smell' } });
+    expect(types(correct(danger, read, value))).not.toContain('run.resumed');
+    expect(types(correct(early, soc, value))).not.toContain('run.resumed');
+  });
+
+  test('while a unit writes is of what is said of the writing only', () => {
+    const watching = byHand.after(event('prompt.opened', 'watch-flash'));
+    expect(() => correct(watching, soc, value)).toThrow(code('not-while-writing'));
+    const start =
+      watching.run.plan.steps.find(({ step, stack }) => step === 'start-update' && stack === 'S1')?.id ?? '';
+    expect(types(correct(watching, start, { kind: 'choice', option: 'S1' }))).toContain('answer.corrected');
+  });
+});
+
+test('what is taken back while it is shown is known no more, and what is done stays known', () => {
+  const moving = byHand.after(event('prompt.opened', 'S1-move-bank-INV_SET'));
+  const { stepId } = question(moving);
+  const { runEvents } = decided(moving, { kind: 'restarted', software: 'another' });
+  expect(runEvents.find(({ type }) => type === 'steps.reopened')).toMatchObject({
+    data: { stepIds: [stepId], facts: [{ key: 'S1/INV_SET/moved', value: null, evidence: ['E0'], stepId }] },
+  });
+  const held = new KeptJournal('stackd-gen3/held').atItsEnd();
+  const [, again] = decided(held, {
+    ...{ kind: 'choose', promptId: held.run.hold?.promptId ?? '', offer: 'try-again', words: 'looked again' },
+  } as const).runEvents;
+  expect(again).toMatchObject({ type: 'steps.reopened', data: { facts: [] } });
+});
