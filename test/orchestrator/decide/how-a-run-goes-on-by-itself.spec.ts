@@ -101,6 +101,33 @@ describe('a question', () => {
   });
 });
 
+test('a look that told nothing is not taken again: a person is asked, and told why', () => {
+  const looking = overLeads.after(event('effect.intended', '056-S1-read-code'));
+  const effectId = looking.run.steps.get('056-S1-read-code')?.effectId ?? '';
+  const ended = { kind: 'effect-ended', stepId: '056-S1-read-code', effectId } as const;
+  const failed = decided(looking, { ...ended, outcome: 'failed', said: 'no answer' });
+  expect(types(failed)).toEqual(['effect.ended', 'prompt.opened']);
+  expect(failed.runEvents[1]).toMatchObject({
+    data: { because: { id: 'because.machine-cannot-tell', params: { why: 'no answer' } } },
+  });
+});
+
+test('a look that another unit answered holds the run, and one that nobody can name proves nothing', () => {
+  const looking = overLeads.after(event('effect.intended', '056-S1-read-code'));
+  const effectId = looking.run.steps.get('056-S1-read-code')?.effectId ?? '';
+  const ended = { kind: 'effect-ended', stepId: '056-S1-read-code', effectId, outcome: 'ok', said: 'read' } as const;
+  const other = decided(looking, { ...ended, readings: { 'lcd-code': '', serial: 'TRAIN-0002' } });
+  expect(other.runEvents[1]).toMatchObject({
+    type: 'run.held',
+    data: { by: 'SI-15:056-S1-read-code', because: { id: 'hold.other-stack-answers', params: { other: 'S2' } } },
+  });
+  const nobody = decided(looking, { ...ended, readings: { 'lcd-code': '' } });
+  expect(nobody.runEvents[1]).toMatchObject({
+    type: 'prompt.opened',
+    data: { because: { id: 'because.unit-not-proven' } },
+  });
+});
+
 test('while the machine is at work nothing of its step is objected to', () => {
   const looking = overLeads.after(event('effect.intended', '056-S1-read-code'));
   expect(types(decided(looking, tick, [row('read-code', { because })]))).toEqual([]);

@@ -1,5 +1,5 @@
-import { restsApart, smallerSet } from '../../../src/orchestrator/smaller-set';
-import { event, grown, KeptJournal, type Moment, told } from './moments';
+import { restsApart, smallerSet, wasWritten } from '../../../src/orchestrator/smaller-set';
+import { decided, event, grown, KeptJournal, type Moment, told } from './moments';
 
 const byHand = new KeptJournal('stackd-gen3/complete');
 const apart = byHand.after(event('step.done', 'pull-links'));
@@ -106,6 +106,33 @@ describe('a smaller set', () => {
     expect(tagsOf('SI-35:nowhere')).toBeUndefined();
   });
 
+  test('is made while the stacks lie apart only', () => {
+    expect(tagsOf(hold, grown(three, { type: 'danger.reported', data: { what: 'a smell' } }))).toBeUndefined();
+  });
+
+  test('leaves out what does not carry what the master carries, before the cables are plugged', () => {
+    const plug = three.run.plan.steps.find(({ step }) => step === 'plug-links')?.id;
+    expect(tagsOf(`SI-35:${plug}`)).toEqual({ members: ['S1', 'S2'], left: ['S3'] });
+    expect(tagsOf(`SI-05:${plug}`)).toBeUndefined();
+  });
+
+  test('is joined when each stack that was left out has its card', () => {
+    const { promptId = '' } = three.run.hold ?? {};
+    const command = { kind: 'choose', promptId, offer: 'smaller-set', words: 'for the workshop' } as const;
+    const revised = decided(three, command).runEvents.flatMap((one) => (one.type === 'plan.revised' ? [one.data] : []));
+    const steps = revised[0]?.plan.steps ?? [];
+    const card = steps.filter(({ step }) => step === 'mark-left-out');
+    expect(card).toMatchObject([{ id: 'r2-S3-mark-left-out', stack: 'S3' }]);
+    const plug = steps.filter(({ step }) => step === 'plug-links');
+    expect(plug).toHaveLength(1);
+    expect(plug[0]?.needs).toContain('r2-S3-mark-left-out');
+    expect(steps.length).toBe(three.run.plan.steps.length + 1);
+    expect(revised[0]?.plan.site.stacks.map(({ tag, address }) => [tag, address])).toEqual([
+      ['S1', 1],
+      ['S2', 2],
+    ]);
+  });
+
   test('after an abort leaves out all that did not pass', () => {
     expect(tagsOf('abort')).toEqual({ members: ['S1', 'S2'], left: ['S3'] });
   });
@@ -119,3 +146,11 @@ function fourth({ run }: Moment): Moment['run']['plan'] {
   const stacks = [...plan.site.stacks, { ...last, tag: 'S4', serial: 'TRAIN-0004', address: 4 }];
   return { ...plan, site: { ...plan.site, stacks } };
 }
+
+test('a stack was written where its update ended, or where its LCD was seen busy', () => {
+  const begun = byHand.after(event('run.started'));
+  expect(wasWritten(begun.run, 'S1')).toBe(false);
+  expect(wasWritten(told(begun, ['S1/flash', 'ended']).run, 'S1')).toBe(true);
+  expect(wasWritten(told(begun, ['S1/busy-on', 'S1']).run, 'S1')).toBe(true);
+  expect(wasWritten(told(begun, ['S1/flash', 'maybe'], ['S1/busy-on', null]).run, 'S1')).toBe(false);
+});
