@@ -32,6 +32,15 @@ describe('a wait', () => {
     });
   });
 
+  test('begins again in full when the service was started again, by the clock of that start', () => {
+    const { wallMs } = waiting.now;
+    const started = { ...waiting, now: { wallMs: wallMs + 59_000, monoMs: 400, bootId: 'another' } };
+    const { runEvents } = decided(started, { kind: 'restarted', software: 'test' });
+    const again = grown(started, ...(runEvents as never[]));
+    expect(types(decided(later(again, 59.9), tick))).toEqual([]);
+    expect(types(decided(later(again, 60), tick))[0]).toBe('step.done');
+  });
+
   test('is begun with its length in milliseconds', () => {
     const before = byHand.before(event('wait.started', '029-wait-for'));
     expect(decided(before, tick).runEvents[0]).toMatchObject({
@@ -196,4 +205,22 @@ test('a run that goes round is held, and nothing of the round is written', () =>
     { type: 'run.held', data: { by: expect.stringContaining('SI-48'), because: { id: 'hold.goes-round' } } },
   ]);
   expect(siteEvents).toEqual([]);
+});
+
+test('notes are kept in their order, with who wrote them and when', () => {
+  const asked = byHand.after(event('prompt.opened', 'read-version'));
+  const note = (text: string) => ({ type: 'note.added', data: { text, stepId: null, photo: null } }) as never;
+  const { run } = grown(asked, note('the cover is cracked'), note('it rains'));
+  expect(run.notes).toMatchObject([
+    { text: 'the cover is cracked', by: 'Ana', at: asked.now },
+    { text: 'it rains', by: 'Ana' },
+  ]);
+});
+
+test('why a run was aborted stays with it, also when that is decided later', () => {
+  const watching = byHand.after(event('prompt.opened', 'watch-flash'));
+  const asked = grown(watching, { type: 'abort.requested', data: { why: 'called away' } });
+  expect(asked.run.abort).toEqual({ why: 'called away', decided: false, rejoined: false });
+  const after = grown(asked, { type: 'abort.decided', data: { policy: 'hold-mixed' } });
+  expect(after.run.abort).toMatchObject({ why: 'called away', decided: true });
 });
