@@ -102,6 +102,10 @@ const inServiceAgain = (run: RunState, orderOf: (key: string) => number): boolea
   orderOf('site/breakers-closed') > orderOf('site/locks') &&
   valueOf(run, 'site/breakers-closed') === run.plan.site.breakers.length;
 
+/** A hand is asked to move it at this moment, and may have: what was tapped before says nothing of where it stands. */
+const beingMoved = (run: RunState, { stack, bank }: Obligation): boolean =>
+  run.steps.open().some((step) => step.step === 'move-bank' && step.stack === stack && step.params.bank === bank);
+
 function isBack(run: RunState, site: SiteState, obligation: Obligation): boolean {
   const orderOf = (key: string): number => run.facts.get(key)?.order ?? 0;
   switch (obligation.kind) {
@@ -117,6 +121,7 @@ function isBack(run: RunState, site: SiteState, obligation: Obligation): boolean
       // Between the last move and the tap nobody knows where the switches stand.
       return (
         wanted !== null &&
+        !beingMoved(run, obligation) &&
         orderOf(place) > orderOf(`${place}/moved`) &&
         (orderOf(`${place}/moved`) > 0 || obligation.runId !== run.runId) &&
         valueOf(run, place) === wanted

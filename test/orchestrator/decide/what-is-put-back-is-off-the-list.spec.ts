@@ -52,6 +52,19 @@ describe('a bank', () => {
     expect(back(tapped, { ...inv, runId: 'run-0' })).toEqual(['S2/INV_SET']);
   });
 
+  test('is not back while a hand is asked to move it, nor is another one kept by that', () => {
+    const tapped = told(moved, ['S2/INV_SET', '101100']);
+    const asks = (stack: string, bank: string): Moment => {
+      const move = begun.run.plan.steps.find(
+        (one) => one.step === 'move-bank' && one.stack === stack && one.params.bank === bank,
+      );
+      return grown(tapped, { type: 'prompt.opened', data: { stepId: move?.id ?? '', promptId: 'p', revision: 1 } });
+    };
+    expect(back(asks('S2', 'INV_SET'), inv)).toEqual([]);
+    expect(back(asks('S1', 'INV_SET'), inv)).toEqual(['S2/INV_SET']);
+    expect(back(asks('S2', 'ADDR_SET'), inv)).toEqual(['S2/INV_SET']);
+  });
+
   test('of which nobody noted where it was is never back, whatever is seen', () => {
     const unknown = { ...inv, original: null };
     const seen = told(begun, ['S2/INV_SET/moved', '101100'], ['S2/INV_SET', null]);
