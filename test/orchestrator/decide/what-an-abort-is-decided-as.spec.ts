@@ -12,7 +12,9 @@ const decision = (moment: Moment) => {
   return { policy, hold, end };
 };
 
-test('before anything was moved the run ends as it was found', () => {
+test('before anything was moved the run ends as it was found, and asks for nothing more', () => {
+  for (const moment of [after('tell-customer'), byHand.before(event('prompt.opened', 'walk-round'))])
+    expect(types(decided(moment, abort))).toEqual(['abort.requested', 'abort.decided', 'run.ended']);
   const { policy, end } = decision(after('tell-customer'));
   expect(policy).toEqual(['abandon']);
   expect(end).toMatchObject({ outcome: 'abandoned', physical: 'as-found', because: { id: 'ended.abandoned' } });
@@ -35,6 +37,7 @@ test('while a unit writes it is noted, and decided afterwards', () => {
 
 test('of a set of which some were written a person decides', () => {
   const mixed = after('S1-pass-stack');
+  expect(types(decided(mixed, abort)).at(-1)).toBe('run.held');
   const { policy, hold } = decision(mixed);
   expect(policy).toEqual(['hold-mixed']);
   expect(hold).toMatchObject({
