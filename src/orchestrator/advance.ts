@@ -6,7 +6,7 @@ import { objectionTo, type Objected } from './guards';
 import { hold } from './hold';
 import { holdInstead } from './invariants/behind';
 import { machineLooks } from './machine-look';
-import { banksInDoubt, created, discharged, tornUnits, versionsAgain } from './obligations';
+import { banksAgain, banksInDoubt, created, discharged, tornUnits, versionsAgain } from './obligations';
 import { offersAt } from './offers';
 import { physicalStateOf } from './physical';
 import type { FactChange, PlannedStep } from './plan-types';
@@ -33,8 +33,7 @@ export function advance(draft: Draft): void {
   for (let moved = true, moves = 0; moved; moves += 1) {
     if (draft.run.status !== 'running') return;
     if (moves > atMost) return holdInstead(draft, from, 'SI-48', message('hold.goes-round'));
-    if (decideAbort(draft)) continue;
-    moved = nextMove(draft);
+    moved = decideAbort(draft) || nextMove(draft);
   }
 }
 
@@ -45,9 +44,8 @@ function nextMove(draft: Draft): boolean {
     const state = draft.run.steps.get(step.id);
     if (state?.status === 'open' && !idle(state) ? whileOpen(draft, step) : open(draft, step)) return true;
   }
-  if (!all) return false;
-  endRun(draft);
-  return true;
+  if (all) endRun(draft);
+  return false;
 }
 
 /** Shown, and nothing of it is going on: what the machine did ended while the run was held for something greater. It is done anew. */
@@ -169,6 +167,7 @@ export function finishStep(draft: Draft, step: PlannedStep, facts: readonly Fact
     ...discharged(draft.run, draft.site, step.id),
     ...tornUnits(draft.run, draft.site),
     ...versionsAgain(draft.run, draft.site),
+    ...banksAgain(draft.run, draft.site),
   ]);
 }
 

@@ -1,4 +1,4 @@
-import { addressPattern, doubtOf, originalOf } from './banks';
+import { addressPattern, doubtOf, originalOf, tappedAt } from './banks';
 import type { SiteEventBody } from './events';
 import { flashed, halfWritten, notComeUp, writingStacks } from './flash-state';
 import { sameVersionsRead } from './set-versions';
@@ -12,16 +12,18 @@ import { everyTag, leftOutTags, tags, valueOf } from './step';
 export function created(run: RunState, site: SiteState, step: PlannedStep): readonly SiteEventBody[] {
   return [...step.creates, ...movedAgain(run, site, step)]
     .filter((spec) => site.obligations.get(spec.id)?.status !== 'open')
-    .map((obligation) => ({
-      type: 'obligation.created',
-      data: {
-        obligation,
-        // What an earlier run left is still that run's, also where this one had put it back already.
-        runId: putBackHere(run, site, obligation.id)?.runId ?? run.runId,
-        original: obligation.bank === undefined ? null : originalOf(run, site, obligation.stack ?? '', obligation.bank),
-      },
-    }));
+    .map((spec) => opened(run, site, spec));
 }
+
+const opened = (run: RunState, site: SiteState, obligation: ObligationSpec): SiteEventBody => ({
+  type: 'obligation.created',
+  data: {
+    obligation,
+    // What an earlier run left is still that run's, also where this one had put it back already.
+    runId: putBackHere(run, site, obligation.id)?.runId ?? run.runId,
+    original: obligation.bank === undefined ? null : originalOf(run, site, obligation.stack ?? '', obligation.bank),
+  },
+});
 
 /** A bank on the list of its site that this run has put back. */
 function putBackHere(run: RunState, site: SiteState, id: string): Obligation | undefined {
@@ -30,11 +32,13 @@ function putBackHere(run: RunState, site: SiteState, id: string): Obligation | u
 }
 
 /** A bank that was seen in its old place, because a hand had left it there, and is moved away once more (SI-11). */
-function movedAgain(run: RunState, site: SiteState, { step, stack, params }: PlannedStep): readonly ObligationSpec[] {
+function movedAgain(run: RunState, site: SiteState, planned: PlannedStep): readonly ObligationSpec[] {
+  const { step, stack, params, creates } = planned;
   const { bank, to } = params;
   if (step !== 'move-bank' || to === 'as-found' || stack === undefined || bank === undefined) return [];
   const id = `${stack}/${bank}`;
-  return putBackHere(run, site, id) === undefined ? [] : [{ id, kind: 'bank', stack, bank }];
+  const itself = creates.some((spec) => spec.id === id);
+  return itself || putBackHere(run, site, id) === undefined ? [] : [{ id, kind: 'bank', stack, bank }];
 }
 
 /** The obligations that what is known now discharges. Nothing is discharged by a click alone on a bank: its switches were tapped. */
@@ -67,6 +71,18 @@ export function versionsAgain(run: RunState, site: SiteState): readonly SiteEven
   if (!writtenAgain || known?.status !== 'discharged' || known.closedBy !== run.runId) return [];
   const obligation = { id: 'versions', kind: 'versions' } as const;
   return [{ type: 'obligation.created', data: { obligation, runId: run.runId, original: null } }];
+}
+
+/** A bank that this run had put back, and that is seen elsewhere now: it is to be put back again, whoever moved it (SI-11). */
+export function banksAgain(run: RunState, site: SiteState): readonly SiteEventBody[] {
+  return [...site.obligations.values()].flatMap(({ id, stack, bank }) => {
+    const known = putBackHere(run, site, id);
+    if (known === undefined || stack === undefined || bank === undefined) return [];
+    const seen = tappedAt(run, stack, bank);
+    return seen === null || seen === putBackTo(run, site, known)
+      ? []
+      : [opened(run, site, { id, kind: 'bank', stack, bank })];
+  });
 }
 
 /** Of a bank that was seen elsewhere than noted nobody has said yet which is right: a later run asks before it moves it (SI-36). */
@@ -106,6 +122,12 @@ const inServiceAgain = (run: RunState, orderOf: (key: string) => number): boolea
 const beingMoved = (run: RunState, { stack, bank }: Obligation): boolean =>
   run.steps.open().some((step) => step.step === 'move-bank' && step.stack === stack && step.params.bank === bank);
 
+/** Where a bank on the list is to stand. The address a member of a smaller set was given is not how the site was found. */
+function putBackTo(run: RunState, site: SiteState, { stack, bank, original }: Obligation): string | null {
+  const kept = run.plan.apart === undefined ? null : original;
+  return kept ?? originalOf(run, site, stack ?? '', bank ?? '');
+}
+
 function isBack(run: RunState, site: SiteState, obligation: Obligation): boolean {
   const orderOf = (key: string): number => run.facts.get(key)?.order ?? 0;
   switch (obligation.kind) {
@@ -115,9 +137,7 @@ function isBack(run: RunState, site: SiteState, obligation: Obligation): boolean
       return tags(run.plan).includes(obligation.stack ?? '') && inServiceAgain(run, orderOf);
     case 'bank': {
       const place = `${obligation.stack}/${obligation.bank}`;
-      // The address a member of a smaller set was given is not how the site was found.
-      const kept = run.plan.apart === undefined ? null : obligation.original;
-      const wanted = kept ?? originalOf(run, site, obligation.stack ?? '', obligation.bank ?? '');
+      const wanted = putBackTo(run, site, obligation);
       // Between the last move and the tap nobody knows where the switches stand.
       return (
         wanted !== null &&

@@ -1,5 +1,6 @@
 import type { Obligation } from '../../../src/orchestrator';
 import {
+  banksAgain,
   banksInDoubt,
   created,
   discharged,
@@ -294,9 +295,55 @@ describe('what a step puts on the list', () => {
     expect(at(owing(noted, put), home)).toEqual([]);
   });
 
+  test('is that once, also where the step puts it there by itself', () => {
+    const put = { ...addr, status: 'discharged', closedBy: 'run-1' } as const;
+    const itself = { ...away, creates: [{ id: addr.id, kind: 'bank', stack: 'S2', bank: 'ADDR_SET' }] } as const;
+    expect(idsOf(at(owing(noted, put), itself))).toEqual(['S2/ADDR_SET']);
+  });
+
   test('is still of the run that moved it first', () => {
     const put = { ...addr, runId: 'run-0', status: 'discharged', closedBy: 'run-1' } as const;
     expect(at(owing(noted, put), away)).toMatchObject([{ data: { runId: 'run-0', original: '010000' } }]);
+  });
+});
+
+describe('a bank that was put back, and is seen elsewhere since', () => {
+  const put = { ...inv, status: 'discharged', closedBy: 'run-1' } as const;
+  const noted = told(begun, ['S2/as-found/INV_SET', '101100'], ['S2/INV_SET/moved', '101100']);
+  const again = (place: string | null, one: Obligation = put, moment = noted) => {
+    const { run, site } = owing(told(moment, ['S2/INV_SET', place]), one);
+    return banksAgain(run, site);
+  };
+
+  test('is on the list again with where it was found, whoever moved it', () => {
+    expect(again('100000')).toMatchObject([
+      {
+        ...{ type: 'obligation.created' },
+        data: { obligation: { id: 'S2/INV_SET', kind: 'bank', stack: 'S2', bank: 'INV_SET' }, original: '101100' },
+      },
+    ]);
+    expect(again('100000', { ...put, runId: 'run-0' })).toMatchObject([{ data: { runId: 'run-0' } }]);
+  });
+
+  test('is not where it stands as it was found, or nobody saw it since its last move', () => {
+    expect(again('101100')).toEqual([]);
+    expect(again(null)).toEqual([]);
+    const moved = told(noted, ['S2/INV_SET', '100000'], ['S2/INV_SET/moved', '101100']);
+    expect(banksAgain(moved.run, owing(moved, put).site)).toEqual([]);
+  });
+
+  test('is not where it is on the list already, was decided to stay, or was put back by another run', () => {
+    expect(again('100000', inv)).toEqual([]);
+    expect(again('100000', { ...put, status: 'left' })).toEqual([]);
+    expect(again('100000', { ...put, closedBy: 'run-0' })).toEqual([]);
+  });
+
+  test('in a smaller set is measured by how the site was found, not by its new number', () => {
+    const addr = { ...put, id: 'S2/ADDR_SET', bank: 'ADDR_SET', original: '110000' };
+    const renumbered = told(smaller, ['S2/ADDR_SET/moved', '010000'], ['S2/ADDR_SET', '010000']);
+    expect(banksAgain(renumbered.run, owing(renumbered, addr).site)).toHaveLength(1);
+    const whole = told(renumbered, ['S2/ADDR_SET', '110000']);
+    expect(banksAgain(whole.run, owing(whole, addr).site)).toEqual([]);
   });
 });
 
