@@ -91,7 +91,7 @@ function leaveOut(draft: Draft, by: string, why: string): void {
   const left = smaller.left.map(({ tag }) => tag);
   const what = message('deviation.smaller-set', { stacks: tags(plan).join(', '), left: left.join(', ') });
   const [guard = '', stepId = ''] = splitReason(by);
-  draft.write({ type: 'deviation.recorded', data: { what, why, guard: guard === 'SI-09' ? 'SI-35' : guard, stepId } });
+  draft.write({ type: 'deviation.recorded', data: { what, why, guard, stepId } });
   draft.write({ type: 'plan.revised', data: { plan, left } });
   draft.writeSite(
     left.map((stack) => ({
@@ -126,8 +126,10 @@ function flashAgain(draft: Draft, stepId: string): void {
   const { steps } = draft.run.plan;
   const to = steps.findIndex((step) => step.id === stepId);
   const stack = steps[to]?.stack;
-  const from = steps.findIndex((step) => step.stack === stack && step.groups.includes('update'));
-  const stepIds = steps.slice(from, to + 1).flatMap((step) => (step.stack === stack ? [step.id] : []));
+  const stepIds = steps
+    .slice(0, to + 1)
+    .filter((step) => step.stack === stack && step.groups.includes('update'))
+    .map(({ id }) => id);
   const because = message('because.flash-again', { stack: stack ?? '' });
   reopen(draft, { stepIds, because, by: `flash-again:${stack}` });
 }

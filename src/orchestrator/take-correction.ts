@@ -6,7 +6,7 @@ import { writes } from './flash-state';
 import type { Act, PlannedStep } from './plan-types';
 import { refusal } from './refusals';
 import { reopen } from './reopen';
-import { contextOf } from './step';
+import { contextOf, type Judgement } from './step';
 import { stepDefinition } from './steps';
 import { judged } from './take-answer';
 
@@ -23,22 +23,29 @@ export function takeCorrection(draft: Draft, command: Extract<Command, { kind: '
   const resting = restingOn(draft, stepId);
   if (writes(draft.run) && !OF_THE_FLASH.includes(step.step)) throw notWhileWriting(stepId);
   if (answer === undefined && movedSince(draft, step, resting)) throw tooLate(stepId);
-  const judgement = answer === undefined ? undefined : judged(draft, step, answer);
-  if (judgement?.verdict === 'refused') throw notThatValue();
+  const right = answer === undefined ? undefined : { answer, ...thatDoes(judged(draft, step, answer)) };
   draft.write({ type: 'answer.corrected', data: { stepId, why } });
   reopen(draft, {
     stepIds: resting,
     because: message('because.corrected', { why }),
     by: 'correction',
   });
-  if (answer !== undefined && judgement !== undefined) {
-    draft.write({ type: 'answer.given', data: { stepId, promptId: state.promptId, revision: state.revision, answer } });
-    finishStep(draft, step, judgement.facts, judgement.deviation);
+  if (right !== undefined) {
+    const { promptId, revision } = state;
+    draft.write({ type: 'answer.given', data: { stepId, promptId, revision, answer: right.answer } });
+    finishStep(draft, step, right.facts, right.deviation);
   }
   // The hold may have been about the wrong value; if not, the guards say so again.
   if (draft.run.hold !== undefined && draft.run.danger === undefined)
     draft.write({ type: 'run.resumed', data: { offer: 'try-again', changed: why } });
 }
+
+/** What the right value establishes; one that does not do either throws. */
+function thatDoes(judgement: Judgement): Extract<Judgement, { verdict: 'done' }> {
+  if (judgement.verdict === 'refused') throw notThatValue();
+  return judgement;
+}
+
 const OF_THE_FLASH = ['start-update', 'see-tool', 'watch-flash'];
 
 /** Acts after which the site is another one: what was seen or done before cannot be seen or done again. */

@@ -7,10 +7,12 @@ import { tornUnits } from './obligations';
 import { offersAt } from './offers';
 import { stepWithId } from './plan-index';
 import type { FactChange, PlannedStep, Readings } from './plan-types';
-import { contextOf, type EffectJudgement } from './step';
+import { type ByMachine, contextOf, type EffectJudgement } from './step';
 import { stepDefinition } from './steps';
 import { judgedLook, leadFact, otherUnit, unproven } from './wire-facts';
 
+/** Why a run is held after an effect, and what is asked again with it. */
+type Objection = Pick<Extract<EffectJudgement, { verdict: 'held' }>, 'by' | 'because' | 'reask'>;
 type Ended = Omit<Extract<Command, { kind: 'effect-ended' }>, 'kind'>;
 
 /** Takes what an effect came to. Of an effect that nobody waits for any more nothing is taken. */
@@ -21,7 +23,7 @@ export function takeOutcome(draft: Draft, ended: Ended): void {
   const definition = stepDefinition(step.step);
   // Left out meanwhile, on the way back: it is part of the record, and nothing rests on it.
   if (state.status === 'skipped') return record(draft, ended, []);
-  if (definition.byMachine !== undefined) return looked(draft, step, ended);
+  if (definition.byMachine !== undefined) return looked(draft, step, definition.byMachine, ended);
   const end = { outcome: ended.outcome, said: ended.said, readings: ended.readings ?? {} };
   const judgement: EffectJudgement = definition.ended?.(contextOf(draft, step), end) ?? { verdict: 'done', facts: [] };
   if (judgement.verdict === 'done') {
@@ -44,32 +46,35 @@ export function takeProgress(
 }
 
 /** The machine looked in a person's place: that is the answer, or it contradicts what is known, or a person is asked after all. */
-function looked(draft: Draft, step: PlannedStep, ended: Ended): void {
+function looked(draft: Draft, step: PlannedStep, byMachine: ByMachine, ended: Ended): void {
   const c = contextOf(draft, step);
   const readings: Readings = ended.readings ?? {};
   const other = otherUnit(c, readings.serial);
   if (other !== undefined) {
     record(draft, ended, []);
-    held(draft, step, { verdict: 'held', by: 'SI-15', because: other, facts: [] });
-    return;
+    return held(draft, step, { by: 'SI-15', because: other });
   }
   const nobody = ended.outcome === 'ok' && unproven(c, readings.serial);
   const answered = ended.outcome === 'ok' && !nobody;
-  const definition = stepDefinition(step.step);
-  const end = { outcome: ended.outcome, said: ended.said, readings };
-  const judged = definition.byMachine === undefined ? undefined : judgedLook(c, definition.byMachine, end);
-  const instead = judged?.verdict === 'contradiction' ? (judged.facts ?? []) : [];
+  const judged = judgedLook(c, byMachine, { outcome: ended.outcome, said: ended.said, readings });
+  const instead = judged.verdict === 'contradiction' ? (judged.facts ?? []) : [];
   record(draft, ended, [...leadFact(step, answered), ...instead]);
+  const cannotTell = message('because.machine-cannot-tell', { why: ended.said });
   // Where there is nobody to ask, silence is an answer too.
-  const counts = answered || definition.prompt === undefined;
-  if (counts && judged?.verdict === 'done') return finishStep(draft, step, judged.facts);
-  if (counts && judged?.verdict === 'contradiction') {
-    const { because, reask } = judged;
-    return held(draft, step, { verdict: 'held', by: 'SI-09', because, facts: [], reask });
+  if (!answered && stepDefinition(step.step).prompt !== undefined)
+    return openPrompt(
+      draft,
+      step,
+      nobody ? message('because.unit-not-proven', { stack: step.stack ?? '' }) : cannotTell,
+    );
+  switch (judged.verdict) {
+    case 'done':
+      return finishStep(draft, step, judged.facts);
+    case 'contradiction':
+      return held(draft, step, { by: 'SI-09', because: judged.because, reask: judged.reask });
+    case 'ask':
+      return openPrompt(draft, step, judged.because ?? cannotTell);
   }
-  const why = answered && judged?.verdict === 'ask' ? judged.because : undefined;
-  const said = nobody ? message('because.unit-not-proven', { stack: step.stack ?? '' }) : undefined;
-  openPrompt(draft, step, why ?? said ?? message('because.machine-cannot-tell', { why: ended.said }));
 }
 
 function record(draft: Draft, ended: Ended, facts: readonly FactChange[]): void {
@@ -81,8 +86,7 @@ function record(draft: Draft, ended: Ended, facts: readonly FactChange[]): void 
   draft.writeSite(tornUnits(draft.run, draft.site));
 }
 
-function held(draft: Draft, step: PlannedStep, judgement: Extract<EffectJudgement, { verdict: 'held' }>): void {
-  const { by, because, reask = [] } = judgement;
+function held(draft: Draft, step: PlannedStep, { by, because, reask = [] }: Objection): void {
   const stepIds = [...new Set([...stepsToReask(draft, step, reask), step.id])];
   // While the run is held for something greater, such as danger, that hold stands; the step is looked at anew after it.
   if (draft.run.status !== 'running') return;

@@ -1,6 +1,6 @@
 import { message } from '../../../src/kernel';
-import type { Guard, Objection } from '../../../src/orchestrator/guards';
-import { decided, event, grown, KeptJournal, later, type Moment, told, types } from './moments';
+import type { Objection } from '../../../src/orchestrator/guards';
+import { decided, event, grown, KeptJournal, later, type Moment, row, sentBack, told, types } from './moments';
 
 const byHand = new KeptJournal('stackd-gen3/complete');
 const overLeads = new KeptJournal('open/open-in-the-transfer');
@@ -9,11 +9,6 @@ const paced = (moment: Moment, pace: number): Moment => {
   const { plan } = moment.run;
   return { ...moment, run: { ...moment.run, plan: { ...plan, pace, site: { ...plan.site, training: true } } } };
 };
-/** A row that objects to this step, whenever it is asked. */
-const row = (name: string, objection: Objection): Guard => ({
-  ...{ id: 'SI-99', before: 'everything', overridable: false },
-  objection: ({ step }) => (step.step === name ? objection : undefined),
-});
 const because = message('hold.danger');
 
 describe('a wait', () => {
@@ -153,8 +148,6 @@ describe('an objection', () => {
   const wanted = { because, reask: ['S1/amps-again'] } as const;
   const against = (objection: Objection, moment = ready) =>
     decided(moment, tick, [row('open-and-lock-breakers', objection)]);
-  const sentBack = (moment: Moment, by: string): Moment =>
-    grown(moment, { type: 'steps.reopened', data: { stepIds: [], because, by, facts: [] } });
   const by = `SI-99:${ready.run.plan.steps.find(({ step }) => step === 'open-and-lock-breakers')?.id}`;
 
   test('holds the run where it names nothing to ask again', () => {
@@ -169,11 +162,11 @@ describe('an objection', () => {
 
   test('sends back twice, and holds the third time', () => {
     expect(types(against(wanted, sentBack(ready, by)))[0]).toBe('steps.reopened');
-    expect(types(against(wanted, sentBack(sentBack(ready, by), by)))[0]).toBe('run.held');
+    expect(types(against(wanted, sentBack(ready, by, 2)))[0]).toBe('run.held');
   });
 
   test('to what only grew old is nobody’s failed try', () => {
-    const often = Array.from({ length: 20 }).reduce<Moment>((moment) => sentBack(moment, `${by}:stale`), ready);
+    const often = sentBack(ready, `${by}:stale`, 20);
     expect(types(against({ ...wanted, stale: true }, often))[0]).toBe('steps.reopened');
   });
 

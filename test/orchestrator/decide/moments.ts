@@ -15,7 +15,7 @@ import {
 import type { Command } from '../../../src/orchestrator/commands';
 import { decide, type Decision } from '../../../src/orchestrator/decide';
 import { evolve } from '../../../src/orchestrator/evolve';
-import type { Guard } from '../../../src/orchestrator/guards';
+import type { Guard, Objection } from '../../../src/orchestrator/guards';
 import { JOURNALS, unpacked } from '../../golden/kept';
 
 /** A run at one moment, with its site and the time. */
@@ -114,3 +114,20 @@ export const owing = (moment: Moment, ...list: readonly Obligation[]): Moment =>
   ...moment,
   site: { ...moment.site, obligations: new Map(list.map((one) => [one.id, one])) },
 });
+
+/** A row that objects to this step, whenever it is asked. */
+export const row = (name: string, objection: Objection): Guard => ({
+  ...{ id: 'SI-99', before: 'everything', overridable: false },
+  objection: ({ step }) => (step.step === name ? objection : undefined),
+});
+
+/** The same moment when a row had sent the run back so often. */
+export const sentBack = (moment: Moment, by: string, times = 1): Moment =>
+  Array.from({ length: times }).reduce<Moment>(
+    (before) =>
+      grown(before, {
+        type: 'steps.reopened',
+        data: { stepIds: [], because: { id: 'hold.danger', params: {} }, by, facts: [] },
+      }),
+    moment,
+  );

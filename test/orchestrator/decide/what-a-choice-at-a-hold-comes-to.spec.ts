@@ -201,6 +201,32 @@ test('a unit that is written once more is asked for everything from its power-of
   });
 });
 
+describe('going on with fewer', () => {
+  const smaller = new KeptJournal('stackd-gen3/smaller-set').after(event('run.held'));
+  const by = smaller.run.hold?.by ?? '';
+
+  test('stands in the report with the row and the step, and on the list of the site', () => {
+    const [guard, stepId] = by.split(':');
+    const { runEvents, siteEvents } = chosen(heldBy(smaller, by, 'smaller-set'), 'smaller-set');
+    expect(runEvents[1]).toMatchObject({
+      type: 'deviation.recorded',
+      data: {
+        what: { id: 'deviation.smaller-set', params: { stacks: 'S1, S2', left: 'S3' } },
+        ...{ why: 'looked again', guard, stepId },
+      },
+    });
+    expect(runEvents[2]).toMatchObject({ type: 'plan.revised', data: { left: ['S3'] } });
+    expect(siteEvents).toMatchObject([
+      { type: 'obligation.created', data: { obligation: { id: 'S3/member', kind: 'member', stack: 'S3' } } },
+    ]);
+  });
+
+  test('after an abort belongs to no step', () => {
+    const [, recorded] = chosen(heldBy(smaller, 'abort', 'smaller-set'), 'smaller-set').runEvents;
+    expect(recorded).toMatchObject({ type: 'deviation.recorded', data: { guard: 'abort', stepId: '' } });
+  });
+});
+
 test('a start that was none is asked for again, and nothing is taken to be written', () => {
   const asked = byHand.after(event('prompt.opened', 'start-update'));
   const start = asked.run.steps.open()[0]?.id ?? '';

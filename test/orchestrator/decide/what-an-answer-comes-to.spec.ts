@@ -2,7 +2,6 @@ import type { Answer } from '../../../src/orchestrator';
 import { decided, event, grown, KeptJournal, type Moment, types } from './moments';
 
 const byHand = new KeptJournal('stackd-gen3/complete');
-const overLeads = new KeptJournal('open/complete');
 const asked = byHand.after(event('prompt.opened', 'S1-read-count'));
 const code = (name: string) => expect.objectContaining({ code: `orchestrator.${name}` });
 
@@ -83,65 +82,6 @@ describe('an answer that does not do', () => {
     const watching = byHand.after(event('prompt.opened', 'watch-flash'));
     const busy: Answer = { kind: 'code', text: '25' };
     expect(types(answer(refusedOften(watching, 30), busy))).toEqual(['answer.given', 'answer.refused']);
-  });
-});
-
-describe('a correction', () => {
-  const correct = (moment: Moment, stepId: string, given?: Answer) =>
-    decided(moment, { kind: 'correct', stepId, why: 'misread', answer: given });
-  const idOf = (name: string): string => asked.run.plan.steps.find(({ id }) => id.endsWith(name))?.id ?? '';
-  const soc = idOf('S1-read-number-soc');
-  const early = byHand.before(event('prompt.opened', 'count-things'));
-  const value: Answer = { kind: 'number', value: 51, unit: '%' };
-
-  test('is of an answer that was given, and of nothing else', () => {
-    expect(() => correct(early, 'nowhere', value)).toThrow(code('nothing-to-correct'));
-    expect(() => correct(early, idOf('park-inverter-INV1'), value)).toThrow(code('nothing-to-correct'));
-    expect(() => correct(asked, question(asked).stepId, one)).toThrow(code('nothing-to-correct'));
-    // The machine read it: there is no answer of a person.
-    const read = overLeads.before(event('prompt.opened', 'count-things'));
-    const byMachine = read.run.plan.steps.find(({ id }) => id.endsWith('S1-read-number-soc'))?.id ?? '';
-    expect(read.run.steps.get(byMachine)?.status).toBe('done');
-    expect(() => correct(read, byMachine, value)).toThrow(code('nothing-to-correct'));
-  });
-
-  test('with a value stands in the place of the answer, under its own question', () => {
-    const { promptId, revision } = early.run.steps.get(soc) ?? {};
-    expect(correct(early, soc, value).runEvents.slice(0, 4)).toMatchObject([
-      { type: 'answer.corrected', data: { stepId: soc, why: 'misread' } },
-      { type: 'steps.reopened', data: { stepIds: [soc], by: 'correction', because: { params: { why: 'misread' } } } },
-      { type: 'answer.given', data: { stepId: soc, promptId, revision, answer: value } },
-      { type: 'step.done', data: { stepId: soc } },
-    ]);
-  });
-
-  test('without a value asks again', () => {
-    const made = types(correct(early, soc));
-    expect(made.slice(0, 2)).toEqual(['answer.corrected', 'steps.reopened']);
-    expect(made).not.toContain('answer.given');
-    expect(made).toContain('prompt.opened');
-  });
-
-  test('of a value that does not do either is refused', () => {
-    expect(() => correct(early, soc, { kind: 'number', value: 5100, unit: '%' })).toThrow(code('correction-refused'));
-  });
-
-  test('at a hold looks whether the hold was about it, and in a danger does not', () => {
-    const held = new KeptJournal('stackd-gen3/held').atItsEnd();
-    const read = held.run.plan.steps.find(({ id }) => id.endsWith('S1-read-number-soc') && id < '030')?.id ?? '';
-    const resumed = correct(held, read, value).runEvents.find(({ type }) => type === 'run.resumed');
-    expect(resumed).toMatchObject({ data: { offer: 'try-again', changed: 'misread' } });
-    const danger = grown(held, { type: 'danger.reported', data: { what: 'a smell' } });
-    expect(types(correct(danger, read, value))).not.toContain('run.resumed');
-    expect(types(correct(early, soc, value))).not.toContain('run.resumed');
-  });
-
-  test('while a unit writes is of what is said of the writing only', () => {
-    const watching = byHand.after(event('prompt.opened', 'watch-flash'));
-    expect(() => correct(watching, soc, value)).toThrow(code('not-while-writing'));
-    const start =
-      watching.run.plan.steps.find(({ step, stack }) => step === 'start-update' && stack === 'S1')?.id ?? '';
-    expect(types(correct(watching, start, { kind: 'choice', option: 'S1' }))).toContain('answer.corrected');
   });
 });
 

@@ -1,0 +1,125 @@
+import type { Answer } from '../../../src/orchestrator';
+import { decided, event, grown, KeptJournal, type Moment, types } from './moments';
+
+const byHand = new KeptJournal('stackd-gen3/complete');
+const overLeads = new KeptJournal('open/complete');
+const asked = byHand.after(event('prompt.opened', 'S1-read-count'));
+const one: Answer = { kind: 'count', value: 1 };
+const code = (name: string) => expect.objectContaining({ code: `orchestrator.${name}` });
+
+const correct = (moment: Moment, stepId: string, given?: Answer) =>
+  decided(moment, { kind: 'correct', stepId, why: 'misread', answer: given });
+const idOf = (name: string): string => asked.run.plan.steps.find(({ id }) => id.endsWith(name))?.id ?? '';
+const soc = idOf('S1-read-number-soc');
+const early = byHand.before(event('prompt.opened', 'count-things'));
+const value: Answer = { kind: 'number', value: 51, unit: '%' };
+
+test('is of an answer that was given, and of nothing else', () => {
+  expect(() => correct(early, 'nowhere', value)).toThrow(code('nothing-to-correct'));
+  expect(() => correct(early, idOf('park-inverter-INV1'), value)).toThrow(code('nothing-to-correct'));
+  expect(() => correct(asked, asked.run.steps.open()[0]?.id ?? '', one)).toThrow(code('nothing-to-correct'));
+  // The machine read it: there is no answer of a person.
+  const read = overLeads.before(event('prompt.opened', 'count-things'));
+  const byMachine = read.run.plan.steps.find(({ id }) => id.endsWith('S1-read-number-soc'))?.id ?? '';
+  expect(read.run.steps.get(byMachine)?.status).toBe('done');
+  expect(() => correct(read, byMachine, value)).toThrow(code('nothing-to-correct'));
+});
+
+test('with a value stands in the place of the answer, under its own question', () => {
+  const { promptId, revision } = early.run.steps.get(soc) ?? {};
+  expect(correct(early, soc, value).runEvents.slice(0, 4)).toMatchObject([
+    { type: 'answer.corrected', data: { stepId: soc, why: 'misread' } },
+    { type: 'steps.reopened', data: { stepIds: [soc], by: 'correction', because: { params: { why: 'misread' } } } },
+    { type: 'answer.given', data: { stepId: soc, promptId, revision, answer: value } },
+    { type: 'step.done', data: { stepId: soc } },
+  ]);
+});
+
+test('without a value asks again', () => {
+  const made = types(correct(early, soc));
+  expect(made.slice(0, 2)).toEqual(['answer.corrected', 'steps.reopened']);
+  expect(made).not.toContain('answer.given');
+  expect(made).toContain('prompt.opened');
+});
+
+test('of a value that does not do either is refused', () => {
+  expect(() => correct(early, soc, { kind: 'number', value: 5100, unit: '%' })).toThrow(code('correction-refused'));
+});
+
+test('at a hold looks whether the hold was about it, and in a danger does not', () => {
+  const held = new KeptJournal('stackd-gen3/held').atItsEnd();
+  const read = held.run.plan.steps.find(({ id }) => id.endsWith('S1-read-number-soc') && id < '030')?.id ?? '';
+  const resumed = correct(held, read, value).runEvents.find(({ type }) => type === 'run.resumed');
+  expect(resumed).toMatchObject({ data: { offer: 'try-again', changed: 'misread' } });
+  const danger = grown(held, { type: 'danger.reported', data: { what: 'a smell' } });
+  expect(types(correct(danger, read, value))).not.toContain('run.resumed');
+  expect(types(correct(early, soc, value))).not.toContain('run.resumed');
+});
+
+test('while a unit writes is of what is said of the writing only', () => {
+  const watching = byHand.after(event('prompt.opened', 'watch-flash'));
+  expect(() => correct(watching, soc, value)).toThrow(code('not-while-writing'));
+  const start = watching.run.plan.steps.find(({ step, stack }) => step === 'start-update' && stack === 'S1')?.id ?? '';
+  expect(types(correct(watching, start, { kind: 'choice', option: 'S1' }))).toContain('answer.corrected');
+});
+
+test('an answer that did not do is asked again anyhow: there is nothing to correct', () => {
+  const mode = byHand.after(event('prompt.opened', 'S1-see-mode'));
+  const [open] = mode.run.steps.open();
+  const { promptId = '', revision = 0 } = mode.run.steps.get(open?.id ?? '') ?? {};
+  const wrong: Answer = { kind: 'code', text: '19' };
+  const refused = grown(mode, ...decided(mode, { kind: 'answer', promptId, revision, answer: wrong }).runEvents);
+  expect(refused.run.steps.get(open?.id ?? '')).toMatchObject({ status: 'open', answer: wrong });
+  expect(() => correct(refused, open?.id ?? '', wrong)).toThrow(code('nothing-to-correct'));
+});
+
+describe('what rests on a corrected answer is asked again', () => {
+  /** The same answer as a correction: what it makes anew. */
+  const again = (moment: Moment, stepId: string) =>
+    decided(moment, {
+      kind: 'correct',
+      stepId,
+      why: 'misread',
+      answer: moment.run.steps.get(stepId)?.answer,
+    }).runEvents.find(({ type }) => type === 'steps.reopened')?.data;
+
+  test('done or shown, later than it, and nothing besides', () => {
+    const shown = byHand.after(event('prompt.opened', '204-S1-read-code'));
+    const on = ['201-S1-switch-on', '202-S1-read-number-amps', '204-S1-read-code'];
+    expect(again(shown, '201-S1-switch-on')).toHaveProperty('stepIds', on);
+  });
+
+  test('and what rests on that in its turn', () => {
+    const shown = byHand.after(event('prompt.opened', '056-S1-tap-bank-INV_SET'));
+    const resting = ['008-S1-tap-bank-INV_SET', '055-S1-move-bank-INV_SET', '056-S1-tap-bank-INV_SET'];
+    expect(again(shown, '008-S1-tap-bank-INV_SET')).toHaveProperty('stepIds', resting);
+  });
+});
+
+describe('to be looked at again', () => {
+  const before = (id: string): Moment => byHand.before(event('prompt.opened', id));
+
+  test('a thing must be as it was: not after a switch of this stack was moved', () => {
+    const moved = before('051-S1-see-mode');
+    expect(() => correct(moved, '049-S1-read-code')).toThrow(code('too-late-to-ask-again'));
+    expect(types(correct(moved, '049-S1-read-code', { kind: 'code', text: '19' }))).toContain('answer.corrected');
+  });
+
+  test('nor after anything was switched, opened or pulled', () => {
+    expect(() => correct(before('033-photograph'), '031-S2-read-number-amps-again')).toThrow(
+      code('too-late-to-ask-again'),
+    );
+  });
+
+  test('but a switch of another stack changes nothing of this one', () => {
+    expect(types(correct(before('045-S2-tap-bank-ADDR_SET'), '042-S1-tap-bank-ADDR_SET'))).toContain(
+      'answer.corrected',
+    );
+  });
+
+  test('nor does a wait', () => {
+    expect(types(correct(before('030-S1-read-number-amps-again'), '028-S2-read-number-amps'))).toContain(
+      'answer.corrected',
+    );
+  });
+});
