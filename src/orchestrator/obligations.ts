@@ -2,7 +2,7 @@ import { addressPattern, doubtOf, originalOf, tappedAt } from './banks';
 import type { SiteEventBody } from './events';
 import { flashed, halfWritten, notComeUp, writingStacks } from './flash-state';
 import { sameVersionsRead } from './set-versions';
-import { invertersBack, sourcesBack } from './physical';
+import { invertersBack, isBackAtWork, sourcesBack } from './physical';
 import { stepsNamed } from './plan-index';
 import type { ObligationSpec, PlannedStep } from './plan-types';
 import type { Obligation, RunState, SiteState } from './run-state';
@@ -167,7 +167,7 @@ function isBack(run: RunState, site: SiteState, obligation: Obligation): boolean
     case 'inverters':
       return onlyParked(run, obligation)
         ? invertersBack(run)
-        : run.plan.site.inverters.every(({ id }) => valueOf(run, `inverter/${id}`) === 'running');
+        : run.plan.site.inverters.every(({ id }) => isBackAtWork(run, id));
     case 'sources':
       return onlyParked(run, obligation)
         ? sourcesBack(run)

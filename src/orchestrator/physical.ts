@@ -29,10 +29,11 @@ export function parked(run: RunState): boolean {
 /** Everything that this run was to park is back at work; what it never asked for stands as it was. */
 const unparked = (run: RunState): boolean => invertersBack(run) && sourcesBack(run);
 
+/** An inverter that was seen not to find its battery is not back, though it runs. */
+export const isBackAtWork = (run: RunState, inverter: string): boolean =>
+  valueOf(run, `inverter/${inverter}`) === 'running' && valueOf(run, `inverter/${inverter}/sees-battery`) !== false;
 export const invertersBack = (run: RunState): boolean =>
-  run.plan.site.inverters.every(
-    ({ id }) => valueOf(run, `inverter/${id}`) === 'running' || !wasParked(run, 'inverter', id),
-  );
+  run.plan.site.inverters.every(({ id }) => isBackAtWork(run, id) || !wasParked(run, 'inverter', id));
 export const sourcesBack = (run: RunState): boolean =>
   run.plan.site.sources.every(({ id }) => valueOf(run, `source/${id}`) === 'on' || !wasParked(run, 'source', id));
 

@@ -93,7 +93,9 @@ function isBack(run: RunState, spec: ObligationSpec, original: string | null): b
     case 'breakers':
       return after('site/breakers-closed', 'site/locks') && is('site/breakers-closed', site.breakers.length);
     case 'inverters':
-      return site.inverters.every(({ id }) => is(`inverter/${id}`, 'running'));
+      return site.inverters.every(
+        ({ id }) => is(`inverter/${id}`, 'running') && !is(`inverter/${id}/sees-battery`, false),
+      );
     case 'sources':
       return site.sources.every(({ id }) => is(`source/${id}`, 'on'));
     case 'versions':

@@ -144,6 +144,13 @@ describe('inverters and sources', () => {
     expect(back(told(some, ['source/GEN1', 'on']), sources)).toEqual(['sources']);
   });
 
+  test('are not while one of them runs and does not see its battery', () => {
+    const blind = told(begun, ['inverter/INV1', 'running'], ['inverter/INV1/sees-battery', false]);
+    expect(back(blind, inverters)).toEqual([]);
+    for (const seen of [true, null])
+      expect(back(told(blind, ['inverter/INV1/sees-battery', seen]), inverters)).toEqual(['inverters']);
+  });
+
   const unparking = (moment: Moment): Moment => ({ ...moment, run: { ...moment.run, wayBack: 'unpark' } });
   const stepOf = (name: string): string => begun.run.plan.steps.find(({ step }) => step === name)?.id ?? '';
   const parkedOne = unparking(
@@ -154,6 +161,16 @@ describe('inverters and sources', () => {
     const first = begun.run.plan.steps.find(({ step }) => step === 'switch-source-off')?.params.source ?? '';
     expect(back(parkedOne, inverters, sources)).toEqual(['inverters']);
     expect(back(told(parkedOne, [`source/${first}`, 'on']), sources)).toEqual(['sources']);
+  });
+
+  test('that were parked and do not see their battery are a matter of it', () => {
+    const park = grown(begun, {
+      type: 'prompt.opened',
+      data: { stepId: stepOf('park-inverter'), promptId: 'p', revision: 1 },
+    });
+    const runs = told(unparking(park), ['inverter/INV1', 'running']);
+    expect(back(runs, inverters)).toEqual(['inverters']);
+    expect(back(told(runs, ['inverter/INV1/sees-battery', false]), inverters)).toEqual([]);
   });
 
   test('that an earlier run parked are, on any way', () => {

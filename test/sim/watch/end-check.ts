@@ -54,7 +54,10 @@ async function checkOwed(world: World, view: RunView): Promise<void> {
   const obligations = await obligationsOf(world);
   const lines = world.truth().differsFromAsFound.filter((line) => !world.foundDifferent.has(line));
   const forgotten = lines.filter(
-    (line) => !isOwed(line, obligations, world.runId) && !isLookedAtOnTheWayBack(line, obligations, world.slips),
+    (line) =>
+      !isOwed(line, obligations, world.runId) &&
+      !isLookedAtOnTheWayBack(line, obligations, world.slips) &&
+      !isSeenAtTheInverter(line, obligations, world.slips),
   );
   if (forgotten.length > 0)
     world.wrongs.add('nothing-owed', `ended ${view.outcome}, and nothing is owed for ${forgotten.join(', ')}`);
@@ -65,6 +68,15 @@ const isLookedAtOnTheWayBack = (line: string, list: readonly Obligation[], slips
   / (ADDR|INV)_SET /.test(line) &&
   list.some(({ status }) => status === 'open') &&
   slips.some((slip) => AT_A_WRONG_BANK.has(slip));
+
+/** A stack alone has nothing to compare a wrong note with, but its inverter: where that does not see the battery, it is on the list. */
+const isSeenAtTheInverter = (line: string, list: readonly Obligation[], slips: readonly string[]): boolean =>
+  line.includes(' INV_SET ') &&
+  list.some(({ kind, status }) => kind === 'inverters' && status === 'open') &&
+  slips.some((slip) => NOTES_WRONG.has(slip));
+
+/** Slips by which a bank is noted otherwise than it stands. */
+const NOTES_WRONG: ReadonlySet<string> = new Set(['slip-7', 'slip-8', 'slip-9']);
 
 /** The list of the site with what is closed, as the service holds it. */
 async function obligationsOf(world: World): Promise<readonly Obligation[]> {
