@@ -31,14 +31,13 @@ function putBackHere(run: RunState, site: SiteState, id: string): Obligation | u
   return known?.kind === 'bank' && known.status === 'discharged' && known.closedBy === run.runId ? known : undefined;
 }
 
-/** A bank that was seen in its old place, because a hand had left it there, and is moved away once more (SI-11). */
+/** A bank that was seen in its old place, because a hand had left it there, and that a hand is asked to move once more (SI-11). */
 function movedAgain(run: RunState, site: SiteState, planned: PlannedStep): readonly ObligationSpec[] {
   const { step, stack, params, creates } = planned;
-  const { bank, to } = params;
-  if (step !== 'move-bank' || to === 'as-found' || stack === undefined || bank === undefined) return [];
-  const id = `${stack}/${bank}`;
+  if (step !== 'move-bank' || stack === undefined || params.bank === undefined) return [];
+  const id = `${stack}/${params.bank}`;
   const itself = creates.some((spec) => spec.id === id);
-  return itself || putBackHere(run, site, id) === undefined ? [] : [{ id, kind: 'bank', stack, bank }];
+  return itself || putBackHere(run, site, id) === undefined ? [] : [{ id, kind: 'bank', stack, bank: params.bank }];
 }
 
 /** The obligations that what is known now discharges. Nothing is discharged by a click alone on a bank: its switches were tapped. */
