@@ -110,6 +110,34 @@ describe('a session that was stopped', () => {
     expect(unit.waits).toEqual([]);
   });
 
+  it('tells nobody to leave, and calls nobody torn, through an opening that came after the proof', async () => {
+    for (const found of [0, 8192]) {
+      const unit = stoppedAfter([...LOOK, 'enter']);
+      const stop = unit.meanwhile;
+      unit.meanwhile = (asked, at) => {
+        stop(asked, at);
+        if (asked !== 'status' || !at.stopped || at.generation > 1) return;
+        // The line is lost at the last look and opened anew: who answers was asked for no serial.
+        at.generation = 2;
+        at.set({ confirmedOffset: found });
+        throw noAnswer();
+      };
+      expect(await unit.session()).toMatchObject({ outcome: 'unknown', because: STOPPED });
+      expect(unit.log).toEqual([...LOOK, 'enter', 'prove', 'status', 'status']);
+    }
+  });
+
+  it('takes no word of what came of it through another opening than it was told to leave through', async () => {
+    const unit = stoppedAfter([...LOOK, 'enter']);
+    const stop = unit.meanwhile;
+    unit.meanwhile = (asked, at) => {
+      stop(asked, at);
+      if (asked === 'leave') at.generation = 2;
+    };
+    expect(await unit.session()).toMatchObject({ outcome: 'unknown', because: STOPPED });
+    expect(unit.log).toEqual([...LOOK, 'enter', 'prove', 'status', 'leave', 'status']);
+  });
+
   it('does not tell a unit to leave that has bytes already', async () => {
     const unit = stoppedAfter([...LOOK, 'enter', 'status', 'block 1 at 0']);
     expect(await unit.session()).toMatchObject({ outcome: 'torn', confirmed: 8192, because: STOPPED });

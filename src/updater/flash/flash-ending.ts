@@ -57,31 +57,34 @@ class SessionEnd {
     const { asFound, wrote } = this.seen;
     if (!wrote && (asFound === null || asFound.state === 'running')) return { outcome: 'refused', because: [because] };
     // Whoever answers now may be another unit: what it says is not this one's, and it gets no byte.
-    if (!(await this.isProven())) return { outcome: 'unknown', because: [because] };
-    const status = await this.statusNow();
+    const opening = await this.provenOpening();
+    if (opening === null) return { outcome: 'unknown', because: [because] };
+    const status = await this.statusNow(opening);
     if (status?.state === 'receiving' && status.confirmedOffset === 0 && asFound?.state === 'running') {
-      return this.leave(because);
+      return this.leave(opening, because);
     }
     return placed(status, because, this.seen);
   }
 
   /** Nothing is in flash yet: the unit may go back to the program that it has. It refuses when that is gone already. */
-  private async leave(because: Problem): Promise<FlashEnding> {
-    const { state } = this.seen;
-    await this.patiently(() => this.task.device.command('leave', state.image, this.ports.generation()), 0);
-    return placed(await this.statusNow(), because, this.seen);
+  private async leave(opening: number, because: Problem): Promise<FlashEnding> {
+    await this.patiently(() => this.task.device.command('leave', this.seen.state.image, opening), 0);
+    return placed(await this.statusNow(opening), because, this.seen);
   }
 
-  private async isProven(): Promise<boolean> {
+  /** The opening of the line through which the unit is proven; null where it cannot be. */
+  private async provenOpening(): Promise<number | null> {
     const { state, provenGeneration } = this.seen;
-    if (proofHolds(state, this.ports.now()) && provenGeneration === this.ports.generation()) return true;
-    const generation = this.ports.generation();
+    const opening = this.ports.generation();
+    if (proofHolds(state, this.ports.now()) && provenGeneration === opening) return opening;
     const proof = await this.patiently(() => this.ports.proveIdentity());
-    return proof !== null && proof.value === null && this.ports.generation() === generation;
+    return proof !== null && proof.value === null && this.ports.generation() === opening ? opening : null;
   }
 
-  private async statusNow(): Promise<UpdateStatus | null> {
-    return (await this.patiently(() => this.task.device.status()))?.value ?? null;
+  /** Null where nothing was said, or the line was opened anew for it: then it may be said by another unit. */
+  private async statusNow(opening: number): Promise<UpdateStatus | null> {
+    const said = await this.patiently(() => this.task.device.status());
+    return said !== null && this.ports.generation() === opening ? said.value : null;
   }
 
   /** The answer, or null when none came in time; what is neither of line nor unit is thrown on. */
