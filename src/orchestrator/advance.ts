@@ -6,7 +6,7 @@ import { objectionTo, type Objected } from './guards';
 import { hold } from './hold';
 import { holdInstead } from './invariants/behind';
 import { machineLooks } from './machine-look';
-import { banksAgain, banksInDoubt, created, discharged, tornUnits, versionsAgain } from './obligations';
+import { banksInDoubt, created, discharged, openAgain, tornUnits } from './obligations';
 import { offersAt } from './offers';
 import { physicalStateOf } from './physical';
 import type { FactChange, PlannedStep } from './plan-types';
@@ -166,8 +166,7 @@ export function finishStep(draft: Draft, step: PlannedStep, facts: readonly Fact
   draft.writeSite([
     ...discharged(draft.run, draft.site, step.id),
     ...tornUnits(draft.run, draft.site),
-    ...versionsAgain(draft.run, draft.site),
-    ...banksAgain(draft.run, draft.site),
+    ...openAgain(draft.run, draft.site),
   ]);
 }
 
@@ -182,6 +181,7 @@ function object(draft: Draft, step: PlannedStep, objection: Objected): void {
   // To look again at what grew old is nobody's failed try.
   if (back.length > 0 && ((isOld && redo === undefined) || used < bound)) {
     reopen(draft, { stepIds: back, because: objection.because, by }, doubted(draft, objection.doubts ?? []));
+    draft.writeSite(openAgain(draft.run, draft.site));
     return;
   }
   hold(draft, {

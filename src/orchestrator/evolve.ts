@@ -1,7 +1,7 @@
 import { type Json, LayeredMap } from '../kernel';
 import { type AbortPolicy, isWayBack, type RunEvent, type SiteEvent, type SteppedFact } from './events';
 import { stepWithId } from './plan-index';
-import type { KnownFact, Obligation, RunState, SiteState, StepState } from './run-state';
+import type { Hold, KnownFact, Obligation, RunState, SiteState, StepState } from './run-state';
 import { StepStates } from './step-states';
 
 const withStep = (state: RunState, stepId: string, change: Partial<StepState>): RunState => ({
@@ -111,6 +111,9 @@ function held(state: RunState, event: Extract<RunEvent, { type: 'run.held' }>): 
   return event.data.by === 'SI-51' ? { ...next, facts: LayeredMap.empty(), outOfDate: event.data.physical } : next;
 }
 
+/** The hold that stood when the danger came; reported once more, it is one danger, and its own hold is none of these. */
+const heldBefore = ({ danger, hold }: RunState): Hold | undefined => (danger === undefined ? hold : danger.before);
+
 /** The hold that stood when the danger came stands again: what it was about is not over. */
 function dangerOver(state: RunState): RunState {
   const before = state.danger?.before;
@@ -154,7 +157,7 @@ function evolveRun(state: RunState, event: Exclude<RunEvent, { type: 'run.planne
     case 'plan.revised':
       return planRevised(state, event.data.plan);
     case 'danger.reported':
-      return { ...state, danger: { what: event.data.what, at: event.at, before: state.danger?.before ?? state.hold } };
+      return { ...state, danger: { what: event.data.what, at: event.at, before: heldBefore(state) } };
     case 'abort.requested':
       return { ...state, abort: { why: event.data.why, decided: false, rejoined: false } };
     case 'abort.decided':

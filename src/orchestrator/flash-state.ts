@@ -69,13 +69,17 @@ export const DARK_VOLTS = 10;
 
 /**
  * Stacks that did not come up when they were last looked at: alone on the busbar and no volts there, or the busy code although their update
- * had ended. A push that nobody was asked for looks like that, and so does a controller that does not start.
+ * had ended. A push that nobody was asked for looks like that, and so does a controller that does not start. Of one that has not passed, that
+ * the tool alone says so is not enough where nobody could see the LCD.
  */
 export const notComeUp = (run: RunState): readonly string[] =>
   everyTag(run.plan).filter((tag) => {
     const code = valueOf(run, `${tag}/code`);
     const stillBusy = typeof code === 'string' && isBusyCode(run, code) && flashOf(run, tag) === 'ended';
-    return valueOf(run, `${tag}/gave-volts`) === false || stillBusy;
+    const flash = run.facts.get(`${tag}/flash`);
+    const byTheToolAlone = code === null && flash?.value === 'ended' && flash.evidence.includes('E3');
+    const unseen = byTheToolAlone && valueOf(run, `${tag}/passed`) !== true;
+    return valueOf(run, `${tag}/gave-volts`) === false || stillBusy || unseen;
   });
 
 export const torn = (run: RunState): boolean => everyTag(run.plan).some((tag) => flashOf(run, tag) === 'torn');

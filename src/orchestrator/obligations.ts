@@ -63,8 +63,25 @@ export function tornUnits(run: RunState, site: SiteState): readonly SiteEventBod
     }));
 }
 
+/** What this run had put back, and what is not back by what is known since: it is on the list again (SI-11). */
+export const openAgain = (run: RunState, site: SiteState): readonly SiteEventBody[] => [
+  ...versionsAgain(run, site),
+  ...banksAgain(run, site),
+  ...notBackAfterAll(run, site),
+];
+
+/** Corrected since, or shown not to be so by what came after. */
+const notBackAfterAll = (run: RunState, site: SiteState): readonly SiteEventBody[] =>
+  [...site.obligations.values()]
+    .filter(({ kind }) => kind === 'inverters' || kind === 'sources' || kind === 'breakers' || kind === 'links')
+    .filter((known) => known.status === 'discharged' && known.closedBy === run.runId && !isBack(run, site, known))
+    .map(({ id, kind, runId }) => ({
+      type: 'obligation.created',
+      data: { obligation: { id, kind }, runId, original: null },
+    }));
+
 /** A stack that had passed was written once more: what the set runs is open again (SI-35). */
-export function versionsAgain(run: RunState, site: SiteState): readonly SiteEventBody[] {
+function versionsAgain(run: RunState, site: SiteState): readonly SiteEventBody[] {
   const known = site.obligations.get('versions');
   const writtenAgain = tags(run.plan).some((tag) => valueOf(run, `${tag}/passed`) === null);
   if (!writtenAgain || known?.status !== 'discharged' || known.closedBy !== run.runId) return [];
@@ -72,8 +89,8 @@ export function versionsAgain(run: RunState, site: SiteState): readonly SiteEven
   return [{ type: 'obligation.created', data: { obligation, runId: run.runId, original: null } }];
 }
 
-/** A bank that this run had put back, and that is seen elsewhere now: it is to be put back again, whoever moved it (SI-11). */
-export function banksAgain(run: RunState, site: SiteState): readonly SiteEventBody[] {
+/** A bank that is seen elsewhere now: it is to be put back again, whoever moved it. */
+function banksAgain(run: RunState, site: SiteState): readonly SiteEventBody[] {
   return [...site.obligations.values()].flatMap(({ id, stack, bank }) => {
     const known = putBackHere(run, site, id);
     if (known === undefined || stack === undefined || bank === undefined) return [];

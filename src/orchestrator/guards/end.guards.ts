@@ -67,6 +67,10 @@ function quietSinceClosing(c: StepContext): Objection | undefined {
       };
 }
 
+/** Where nothing flows, that the inverter runs and sees the battery was said too soon: it is looked at again. */
+const theInverters = (c: StepContext): readonly string[] =>
+  c.run.plan.site.inverters.flatMap(({ id }) => [`inverter/${id}`, `inverter/${id}/sees-battery`]);
+
 function shares(c: StepContext, which: 'amps-charging' | 'amps-discharging'): Objection | undefined {
   const amps = tags(c.run.plan).map((tag) => ({ tag, amps: numberAt(c, `${tag}/${which}`) }));
   const missing = amps.filter((reading) => reading.amps === undefined).map((reading) => reading.tag);
@@ -74,7 +78,7 @@ function shares(c: StepContext, which: 'amps-charging' | 'amps-discharging'): Ob
   const against = againstTheOthers(amps);
   if (against.length > 0) return { because: message('hold.share-against', { stacks: against.join(', ') }) };
   const mean = amps.reduce((sum, reading) => sum + Math.abs(reading.amps ?? 0), 0) / amps.length;
-  if (mean < 1) return { because: message('hold.no-share-current') };
+  if (mean < 1) return { because: message('hold.no-share-current'), doubts: theInverters(c) };
   const tolerance = c.run.plan.site.shareTolerancePercent / 100;
   const idle = stacksWhere(
     c,

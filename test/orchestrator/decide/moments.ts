@@ -131,3 +131,16 @@ export const sentBack = (moment: Moment, by: string, times = 1): Moment =>
       }),
     moment,
   );
+
+/** An entry of the list of a site, open and of this run unless told otherwise. */
+export const owed = (id: string, kind: Obligation['kind'], more: Partial<Obligation> = {}): Obligation => ({
+  ...{ id, kind, original: null, runId: 'run-1', status: 'open' },
+  ...more,
+});
+
+/** The ids of what is put on the list, or taken off it. */
+export const idsOf = (events: readonly { readonly type: string; readonly data: unknown }[]): readonly string[] =>
+  events.map(({ data }) => {
+    const { id, obligation } = data as { id?: string; obligation?: { id: string } };
+    return id ?? obligation?.id ?? '';
+  });

@@ -106,6 +106,25 @@ describe('an abort', () => {
 });
 
 describe('a danger', () => {
+  const reported = (moment: Moment): Moment => grown(moment, ...decided(moment, danger).runEvents);
+  const over = (moment: Moment): Moment =>
+    grown(moment, { type: 'run.resumed', data: { offer: 'danger-over', changed: 'it was the neighbour' } });
+
+  test('that is reported twice is one, and over once', () => {
+    expect(over(reported(reported(asked))).run).toMatchObject({
+      status: 'running',
+      hold: undefined,
+      danger: undefined,
+    });
+  });
+
+  test('leaves the hold that stood before it, however often it was reported', () => {
+    for (const moment of [reported(held), reported(reported(held))]) {
+      expect(moment.run.hold?.by).toBe('SI-01');
+      expect(over(moment).run).toMatchObject({ status: 'held', hold: { by: held.run.hold?.by }, danger: undefined });
+    }
+  });
+
   test('before the start is noted, and holds nothing', () => {
     expect(types(decided(planned, danger))).toEqual(['danger.reported']);
   });

@@ -1,29 +1,12 @@
 import type { Obligation } from '../../../src/orchestrator';
-import {
-  banksAgain,
-  banksInDoubt,
-  created,
-  discharged,
-  stillToPutBack,
-  tornUnits,
-  versionsAgain,
-} from '../../../src/orchestrator/obligations';
-import { event, grown, KeptJournal, type Moment, owing, told } from './moments';
+import { banksInDoubt, created, discharged, stillToPutBack, tornUnits } from '../../../src/orchestrator/obligations';
+import { event, grown, idsOf, KeptJournal, type Moment, owed, owing, told } from './moments';
 
 // Two stacks and one breaker, one inverter, three sources; nothing is known yet.
 const begun = new KeptJournal('stackd-gen3/complete').after(event('run.started'));
 const smaller = new KeptJournal('stackd-gen3/smaller-set').after(event('plan.revised'));
 
-const owed = (id: string, kind: Obligation['kind'], more: Partial<Obligation> = {}): Obligation => ({
-  ...{ id, kind, original: null, runId: 'run-1', status: 'open' },
-  ...more,
-});
 const inv = owed('S2/INV_SET', 'bank', { stack: 'S2', bank: 'INV_SET', original: '101100' });
-const idsOf = (events: readonly { readonly type: string; readonly data: unknown }[]): readonly string[] =>
-  events.map(({ data }) => {
-    const { id, obligation } = data as { id?: string; obligation?: { id: string } };
-    return id ?? obligation?.id ?? '';
-  });
 const back = (moment: Moment, ...list: readonly Obligation[]): readonly string[] => {
   const { run, site } = owing(moment, ...list);
   return idsOf(discharged(run, site, 'x'));
@@ -201,21 +184,6 @@ describe('the versions', () => {
   test('are not one in a set without all of its stacks', () => {
     expect(back(told(smaller, ['S1/passed', true], ['S2/passed', true]), versions)).toEqual([]);
   });
-
-  test('are open again when a stack that had passed is written once more', () => {
-    const again = (moment: Moment, one: Obligation): readonly string[] => {
-      const { run, site } = owing(moment, one);
-      return idsOf(versionsAgain(run, site));
-    };
-    const once = told(passed, ['S2/passed', null]);
-    const done = owed('versions', 'versions', { status: 'discharged', closedBy: 'run-1' });
-    expect(again(once, done)).toEqual(['versions']);
-    expect(again(passed, done)).toEqual([]);
-    expect(again(once, { ...done, closedBy: 'run-0' })).toEqual([]);
-    expect(again(once, { ...done, status: 'left' })).toEqual([]);
-    expect(again(once, versions)).toEqual([]);
-    expect(idsOf(versionsAgain(once.run, owing(once).site))).toEqual([]);
-  });
 });
 
 describe('a stack that had been left out', () => {
@@ -325,44 +293,22 @@ describe('what a step puts on the list', () => {
   });
 });
 
-describe('a bank that was put back, and is seen elsewhere since', () => {
-  const put = { ...inv, status: 'discharged', closedBy: 'run-1' } as const;
-  const noted = told(begun, ['S2/as-found/INV_SET', '101100'], ['S2/INV_SET/moved', '101100']);
-  const again = (place: string | null, one: Obligation = put, moment = noted) => {
-    const { run, site } = owing(told(moment, ['S2/INV_SET', place]), one);
-    return banksAgain(run, site);
+test('a unit of which the tool alone says that it has ended is on the list of its site when the run ends there', () => {
+  const ended: Moment = { ...begun, run: { ...begun.run, status: 'ended' } };
+  const facts = (code: string | null, evidence: 'E2' | 'E3' | 'E4', passed: boolean | null) => {
+    const stepId = begun.run.plan.steps[0]?.id ?? '';
+    const said = [
+      { key: 'S1/flash', value: 'ended', evidence: [evidence] },
+      { key: 'S1/code', value: code, evidence: ['E2'] },
+      { key: 'S1/passed', value: passed, evidence: ['E2'] },
+    ] as const;
+    const { run } = grown(ended, { type: 'step.done', data: { stepId, facts: said } });
+    return idsOf(tornUnits({ ...run, status: 'ended' }, owing(ended).site));
   };
-
-  test('is on the list again with where it was found, whoever moved it', () => {
-    expect(again('100000')).toMatchObject([
-      {
-        ...{ type: 'obligation.created' },
-        data: { obligation: { id: 'S2/INV_SET', kind: 'bank', stack: 'S2', bank: 'INV_SET' }, original: '101100' },
-      },
-    ]);
-    expect(again('100000', { ...put, runId: 'run-0' })).toMatchObject([{ data: { runId: 'run-0' } }]);
-  });
-
-  test('is not where it stands as it was found, or nobody saw it since its last move', () => {
-    expect(again('101100')).toEqual([]);
-    expect(again(null)).toEqual([]);
-    const moved = told(noted, ['S2/INV_SET', '100000'], ['S2/INV_SET/moved', '101100']);
-    expect(banksAgain(moved.run, owing(moved, put).site)).toEqual([]);
-  });
-
-  test('is not where it is on the list already, was decided to stay, or was put back by another run', () => {
-    expect(again('100000', inv)).toEqual([]);
-    expect(again('100000', { ...put, status: 'left' })).toEqual([]);
-    expect(again('100000', { ...put, closedBy: 'run-0' })).toEqual([]);
-  });
-
-  test('in a smaller set is measured by how the site was found, not by its new number', () => {
-    const addr = { ...put, id: 'S2/ADDR_SET', bank: 'ADDR_SET', original: '110000' };
-    const renumbered = told(smaller, ['S2/ADDR_SET/moved', '010000'], ['S2/ADDR_SET', '010000']);
-    expect(banksAgain(renumbered.run, owing(renumbered, addr).site)).toHaveLength(1);
-    const whole = told(renumbered, ['S2/ADDR_SET', '110000']);
-    expect(banksAgain(whole.run, owing(whole, addr).site)).toEqual([]);
-  });
+  expect(facts(null, 'E3', null)).toEqual(['S1/unit']);
+  expect(facts('none', 'E3', null)).toEqual([]);
+  expect(facts(null, 'E4', null)).toEqual([]);
+  expect(facts(null, 'E3', true)).toEqual([]);
 });
 
 describe('of what is open, a smaller set is still to put back', () => {

@@ -71,11 +71,12 @@ export const END: readonly GuardScenario[] = [
   {
     invariant: 'SI-41',
     rows: ['SI-41 otherBankUntouched'],
-    alsoOut: ['SI-36 detectionBankAsRecorded'],
+    alsoOut: ['SI-36 detectionBankAsRecorded', 'SI-11 nothingOpen'],
     story: 'a switch of INV SET was caught by a sleeve after the count',
     scenario: () => ({ before: bumpsInvSet() }),
     told: 'SI-41 hold.bank-not-as-recorded',
     trips: 'record-disagrees',
+    carriedBy: 'A bank that is seen elsewhere is on the list of the site again, which SI-11 sees, but only at the end.',
   },
   {
     invariant: 'SI-41',
