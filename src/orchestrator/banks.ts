@@ -63,6 +63,13 @@ export function doubtOf(run: RunState, site: SiteState, stack: string, bankId: s
   return noted === null || seen === null || noted === seen ? undefined : { noted, seen };
 }
 
+/** An earlier run left it in doubt, and nobody has seen in this one how it stands: whether the note is wrong cannot be said. */
+export function isStillInDoubt(run: RunState, site: SiteState, stack: string, bankId: string): boolean {
+  const kept = site.obligations.get(`${stack}/${bankId}`);
+  const left = kept?.status === 'open' && kept.runId !== run.runId && kept.inDoubt === true;
+  return left && !run.facts.has(`${stack}/${bankId}/moved`) && tappedAt(run, stack, bankId) === null;
+}
+
 /**
  * What a bank of a stack is to be put back to: the correction plan, the decision that it was noted wrongly, what an earlier run recorded and
  * did not put back, or this run's snapshot. A snapshot of what somebody left behind is not how the site was found.

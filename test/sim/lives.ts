@@ -1,6 +1,6 @@
 import { siteEffects } from '../../src/app/wire/site-effects';
 import { SiteLines } from '../../src/app/wire/site-lines';
-import { CountingIds, type VirtualClock } from '../../src/kernel';
+import { CountingIds, type Stamp, type VirtualClock } from '../../src/kernel';
 import { createEngine, type Engine } from '../../src/orchestrator';
 import type { Site } from '../../src/stacks';
 import type { Plant } from '../../src/virtual-plant';
@@ -44,11 +44,17 @@ export class Lives {
   private software = 'sim';
   private readonly intents = new Intents();
   private readonly ids = new CountingIds();
+  private readonly born = new Map<string, number>();
 
   constructor(private readonly world: LivesParts) {}
 
   async service(): Promise<Service> {
     return this.current === undefined || this.current.life.isOver ? this.open() : this.current;
+  }
+
+  /** When this was in the time of the world: the clock of a process begins with it. */
+  atMs({ bootId, monoMs }: Stamp): number {
+    return (this.born.get(bootId) ?? 0) + monoMs;
   }
 
   /** Ends the life that is now; the next is by other software where it is named. */
@@ -73,6 +79,7 @@ export class Lives {
       this.branches.durable(events);
     };
     const { wallOffMs = () => 0, commitMs = () => 0 } = spec;
+    this.born.set(`boot-${this.count}`, clock.now().monoMs);
     const life = new Life({ bootId: `boot-${this.count}`, trueClock: clock, wallOffMs, cutter, durable, commitMs });
     const store = await (spec.store === 'disk' ? diskStore : memoryStore)(this.left, life.gate);
     this.current = { life, store, engine: this.engineOf(life, store) };

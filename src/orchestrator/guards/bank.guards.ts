@@ -1,5 +1,5 @@
 import { accepts, message, type EvidenceClass, type EvidenceCombinations } from '../../kernel';
-import { addressPattern, bankOf, doubtOf, originalOf, patternOf } from '../banks';
+import { addressPattern, bankOf, doubtOf, isStillInDoubt, originalOf, patternOf } from '../banks';
 import { tags, type StepContext } from '../step';
 import { factOf, linksAreIn, stacksWhere, type Guard, type Objection } from './guard';
 
@@ -24,7 +24,7 @@ function standaloneSet(c: StepContext): Objection | undefined {
 
 /**
  * Noted so as found, seen otherwise, and never to be moved: one of the two is wrong. The bank is not put where it was noted, and nothing is
- * switched on, before a person has put it back by hand or decided that the note was wrong.
+ * switched on, before a person has put it back by hand or decided that the note was wrong. What an earlier run left so is to be seen first.
  */
 function notedAsSeen(c: StepContext): Objection | undefined {
   const { plan } = c.run;
@@ -34,10 +34,14 @@ function notedAsSeen(c: StepContext): Objection | undefined {
   if (params.to !== undefined && params.bank !== bankId) return undefined;
   for (const stack of params.to === undefined ? tags(plan) : tags(plan).filter((tag) => tag === at)) {
     const doubt = doubtOf(c.run, c.site, stack, bankId);
-    if (doubt === undefined) continue;
+    if (doubt === undefined && !isStillInDoubt(c.run, c.site, stack, bankId)) continue;
     const place = factOf(c, `${stack}/${bankId}`) === undefined ? `as-found/${bankId}` : bankId;
+    const { label: bank } = bankOf(plan, bankId);
     return {
-      because: message('hold.noted-or-seen', { stack, bank: bankOf(plan, bankId).label, ...doubt }),
+      because:
+        doubt === undefined
+          ? message('hold.bank-not-seen', { stacks: stack, bank })
+          : message('hold.noted-or-seen', { stack, bank, ...doubt }),
       reask: [`${stack}/${place}`],
     };
   }
@@ -84,8 +88,20 @@ function addressesRestored(c: StepContext): Objection | undefined {
       stacks: wrong.join(', '),
       bank: bankOf(c.run.plan, bankId).label,
     }),
-    reask: wrong.flatMap((tag) => [`${tag}/${bankId}/moved`, `${tag}/${bankId}`]),
+    reask: [
+      ...wrong.flatMap((tag) => [`${tag}/${bankId}/moved`, `${tag}/${bankId}`]),
+      ...maybeMovedInstead(c, bankId, wrong),
+    ],
   };
+}
+
+/** A hand that was to move a bank, and did not, may have been at that of another stack: what was tapped before it is looked at again. */
+function maybeMovedInstead(c: StepContext, bankId: string, wrong: readonly string[]): readonly string[] {
+  const missed = wrong.filter((tag) => lastTapped(c, tag, bankId) !== null);
+  const moved = Math.max(0, ...missed.map((tag) => factOf(c, `${tag}/${bankId}/moved`)?.order ?? 0));
+  return stacksWhere(c, (tag) => !wrong.includes(tag) && (factOf(c, `${tag}/${bankId}`)?.order ?? moved) < moved).map(
+    (tag) => `${tag}/${bankId}`,
+  );
 }
 
 /** What was tapped, if it was tapped after the last move. */

@@ -15,11 +15,20 @@ import {
 } from '../step';
 import { readable } from '../wire-facts';
 
-function judge({ run, step }: StepContext, answer: Answer): Judgement {
+/** Seen elsewhere than this run noted it, and never to be moved: it stays seen when somebody cannot see it again. */
+function isSeenElsewhere({ run, step }: StepContext, bankId: string): boolean {
+  if (run.facts.has(key(step, `${bankId}/moved`))) return false;
+  const [noted, seen] = [valueOf(run, key(step, `as-found/${bankId}`)), valueOf(run, key(step, bankId))];
+  return typeof noted === 'string' && typeof seen === 'string' && noted !== seen;
+}
+
+function judge(c: StepContext, answer: Answer): Judgement {
+  const { run, step } = c;
   const bank = bankOf(run.plan, step.params.bank ?? '');
   const asFound = step.params.as === 'as-found' || step.params.as === 'unrecorded';
   const place = asFound ? `as-found/${bank.id}` : bank.id;
-  if (answer.kind === 'cannot-see') return done(fact(key(step, place), null, 'E0'));
+  if (answer.kind === 'cannot-see')
+    return !asFound && isSeenElsewhere(c, bank.id) ? done() : done(fact(key(step, place), null, 'E0'));
   if (answer.kind !== 'switches' || answer.positions.includes('not-told'))
     return refused(message('mean.tap-every-switch'));
   if (bank.width !== null && answer.positions.length !== bank.width)

@@ -1,5 +1,5 @@
 import type { Answer } from '../../../src/orchestrator';
-import { decided, event, grown, KeptJournal, type Moment, types } from './moments';
+import { decided, event, grown, KeptJournal, type Moment, told, types } from './moments';
 
 const byHand = new KeptJournal('stackd-gen3/complete');
 const asked = byHand.after(event('prompt.opened', 'S1-read-count'));
@@ -82,6 +82,25 @@ describe('an answer that does not do', () => {
     const watching = byHand.after(event('prompt.opened', 'watch-flash'));
     const busy: Answer = { kind: 'code', text: '25' };
     expect(types(answer(refusedOften(watching, 30), busy))).toEqual(['answer.given', 'answer.refused']);
+  });
+});
+
+describe('not to see a bank again', () => {
+  const tapping = byHand.after(event('prompt.opened', '043-S1-tap-bank-INV_SET'));
+  const unseen: Answer = { kind: 'cannot-see', why: 'fogged up' };
+  const facts = (moment: Moment) => answer(moment, unseen).runEvents.find(({ type }) => type === 'step.done')?.data;
+
+  test('is not to know how it stands', () => {
+    expect(facts(tapping)).toHaveProperty('facts', [{ key: 'S1/INV_SET', value: null, evidence: ['E0'] }]);
+    const asNoted = told(tapping, ['S1/INV_SET', '101100']);
+    expect(facts(asNoted)).toHaveProperty('facts', [{ key: 'S1/INV_SET', value: null, evidence: ['E0'] }]);
+  });
+
+  test('leaves it as it was seen where that is not as it was noted, and it was never moved', () => {
+    const elsewhere = told(tapping, ['S1/INV_SET', '001101']);
+    expect(facts(elsewhere)).toHaveProperty('facts', []);
+    const moved = told(elsewhere, ['S1/INV_SET/moved', '101100']);
+    expect(facts(moved)).toHaveProperty('facts', [{ key: 'S1/INV_SET', value: null, evidence: ['E0'] }]);
   });
 });
 

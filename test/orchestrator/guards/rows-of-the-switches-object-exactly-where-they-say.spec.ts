@@ -96,6 +96,11 @@ const left = (inDoubt: boolean) =>
     ...{ id: 'S1/INV_SET', kind: 'bank', stack: 'S1', bank: 'INV_SET', original: '001000', status: 'open' },
     ...(inDoubt ? { inDoubt } : {}),
   });
+const unseenNow = (place: string) => ({
+  id: 'hold.bank-not-seen',
+  params: { stacks: 'S1', bank: 'INV SET' },
+  reask: [`S1/${place}`],
+});
 saysExactly('SI-36 notedAsSeen', [
   ['seen as noted', { facts: { ...FOUND, 'S2/INV_SET': '001000' } }, undefined],
   ['not seen again yet', { facts: FOUND }, undefined],
@@ -123,6 +128,26 @@ saysExactly('SI-36 notedAsSeen', [
     doubted('S1', '011000', 'as-found/INV_SET'),
   ],
   ['an earlier run left it in doubt, and it stands as noted', { facts: FOUND, owed: [left(true)] }, undefined],
+  [
+    'an earlier run left it in doubt, and nobody sees it now',
+    { facts: { ...FOUND, 'S1/as-found/INV_SET': null }, owed: [left(true)] },
+    unseenNow('as-found/INV_SET'),
+  ],
+  [
+    'an earlier run left it in doubt, and nobody saw it a second time',
+    { facts: { ...FOUND, 'S1/INV_SET': null }, owed: [left(true)] },
+    unseenNow('INV_SET'),
+  ],
+  [
+    'an earlier run left it in doubt, and this run had it moved',
+    { facts: { 'S1/as-found/INV_SET': null, 'S1/INV_SET/moved': '001000' }, owed: [left(true)] },
+    undefined,
+  ],
+  [
+    'an earlier run moved it, and nobody sees it now',
+    { facts: { ...FOUND, 'S1/as-found/INV_SET': null }, owed: [left(false)] },
+    undefined,
+  ],
   [
     'a product without a detection',
     { plan: withoutDetections, facts: { ...FOUND, 'S2/INV_SET': '011000' } },
@@ -159,6 +184,16 @@ saysExactly('SI-36 addressesRestored', [
     notRestored('S2', 'S3'),
   ],
   ['moved after its tap', { facts: { ...RESTORED, 'S2/ADDR_SET/moved': '010000' } }, notRestored('S2')],
+  [
+    'said to be moved, and not: the hand may have been at one that was tapped before',
+    {
+      facts: {
+        ...{ ...FOUND, ...JOINED, 'S1/ADDR_SET': '100000' },
+        ...{ 'S2/ADDR_SET/moved': '010000', 'S2/ADDR_SET': '100000', 'S3/ADDR_SET': '110000' },
+      },
+    },
+    { ...notRestored('S2'), reask: [...notRestored('S2').reask, 'S1/ADDR_SET'] },
+  ],
   ['nothing was recorded', { facts: { ...JOINED, 'S2/ADDR_SET': '010000' } }, undefined],
   ['two stacks', { site: { stacks: 2 }, facts: { ...RESTORED, 'S2/ADDR_SET': '100000' } }, notRestored('S2')],
   ['apart', { facts: { ...FOUND, ...APART, 'S2/ADDR_SET': '100000' } }, undefined],

@@ -28,7 +28,7 @@ export async function voltsRead(world: World): Promise<readonly VoltsRead[]> {
     if (type !== 'step.done') return [];
     return data.facts.flatMap(({ key, value }) =>
       key.endsWith('/volts') && typeof value === 'number'
-        ? [{ stack: key.slice(0, key.indexOf('/')), atMs: event.at.monoMs }]
+        ? [{ stack: key.slice(0, key.indexOf('/')), atMs: world.lives.atMs(event.at) }]
         : [],
     );
   });
