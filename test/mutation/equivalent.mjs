@@ -186,7 +186,42 @@ const RULES = [
     why: 'every step of a plan has a state, so that none is missing',
     file: CORE,
     test: ({ original, replacement }) =>
-      /steps\.get\([\w.]+\)\?\.\w+$/.test(original) && replacement === original.replace('?.', '.'),
+      (/steps\.get\([\w.]+\)\?\.\w+$/.test(original) || /^state\?\.\w+$/.test(original)) &&
+      replacement === original.replace('?.', '.'),
+  },
+  {
+    why: 'only the type allows it to be missing: what is asked has a prompt and a judge, what the machine does says what comes of it, and every step has its condition',
+    file: /\/(take-answer|take-outcome|advance)\.ts$/,
+    test: anyOf(
+      is('definition.prompt?.(c)'),
+      is('definition.judge?.(c'),
+      is('definition.ended?.('),
+      is('definition.skip?.(c)'),
+      is('stepDefinition(step.step).prompt?.('),
+      is("wanted ?? 'nothing'"),
+      is("{ verdict: 'done', facts: [] }", '{}'),
+    ),
+  },
+  {
+    why: 'a list of nothing and one that names nothing of this run are the same here',
+    file: /\/(take-answer|take-outcome|take-correction|take-choice|advance)\.ts$/,
+    test: is('[]', '["Stryker was here"]'),
+  },
+  {
+    why: 'it is offered only where it can be',
+    file: /\/take-choice\.ts$/,
+    test: anyOf(is('smaller === undefined'), is('image === undefined'), is('steps[to]?.stack', 'steps[to].stack')),
+  },
+  { why: 'no reason begins with a colon', file: /\/take-choice\.ts$/, test: is('at < 0', 'at <= 0') },
+  {
+    why: 'a step of the plan has a state, and one that is not of it has neither',
+    file: /\/(take-correction|take-outcome)\.ts$/,
+    test: anyOf(is('step === undefined', 'false'), is('state?.status', 'state.status'), is('state?.effectId')),
+  },
+  {
+    why: 'who answered was asked before, and a machine that read was not',
+    file: /\/take-correction\.ts$/,
+    test: anyOf(is('state.answer === undefined', 'false'), is('state.promptId === undefined', 'false')),
   },
   {
     why: 'the first event of a run is its plan: nothing that is counted from there has its number, or less',

@@ -75,6 +75,13 @@ test('stopping here in a danger says that nobody knows whether it is over', () =
   ]);
 });
 
+test('that a danger is over says nothing of one that stands', () => {
+  const { run } = inDanger;
+  expect(types(decided(inDanger, choose('danger-over', 'it was the neighbour', run.hold?.promptId)))).not.toContain(
+    'deviation.recorded',
+  );
+});
+
 test('stopping here at a torn unit puts it on the list of its site', () => {
   const decision = decided(torn, choose('stop-here', 'calls the maker', torn.run.hold?.promptId));
   expect(decision.runEvents.at(-1)).toMatchObject({ data: { because: { id: 'ended.suspected-brick' } } });
@@ -225,6 +232,26 @@ describe('going on with fewer', () => {
     const [, recorded] = chosen(heldBy(smaller, 'abort', 'smaller-set'), 'smaller-set').runEvents;
     expect(recorded).toMatchObject({ type: 'deviation.recorded', data: { guard: 'abort', stepId: '' } });
   });
+});
+
+test('going back to the image from before asks again for what was done of each update, and for nothing that was not', () => {
+  const second = new KeptJournal('open/complete').before(event('effect.intended', 'S2-send-firmware'));
+  const { route } = second.run.plan;
+  if (route === null || route.image === undefined || route.image === null) throw new Error('This plan sends nothing.');
+  const before = { ...route.image, sha256: 'a'.repeat(64), version: '1.4.0', approvedBy: 'Bo' };
+  const plan = { ...second.run.plan, route: { ...route, imageBefore: before } };
+  const kept = told({ ...second, run: { ...second.run, plan } }, ['S1/unit/running-hash', before.sha256]);
+  const link = plan.steps.find(({ step, stack }) => step === 'test-link' && stack === 'S2')?.id;
+  const { runEvents } = chosen(heldBy(kept, `SI-17:${link}`, 'roll-back'), 'roll-back');
+  const done = plan.steps
+    .filter(({ id, groups }) => groups.includes('update') && kept.run.steps.get(id)?.status !== 'pending')
+    .map(({ id }) => id);
+  expect(runEvents.slice(1, 4)).toMatchObject([
+    { type: 'deviation.recorded', data: { guard: 'SI-22', stepId: link, why: 'looked again' } },
+    { type: 'plan.revised', data: { plan: { rollsBack: true }, left: [] } },
+    { type: 'steps.reopened', data: { stepIds: done, by: 'roll-back' } },
+  ]);
+  expect(done.length).toBeGreaterThan(20);
 });
 
 test('a start that was none is asked for again, and nothing is taken to be written', () => {

@@ -90,7 +90,7 @@ describe('what rests on a corrected answer is asked again', () => {
   });
 
   test('and what rests on that in its turn', () => {
-    const shown = byHand.after(event('prompt.opened', '056-S1-tap-bank-INV_SET'));
+    const shown = byHand.after(event('prompt.opened', '058-S1-read-code'));
     const resting = ['008-S1-tap-bank-INV_SET', '055-S1-move-bank-INV_SET', '056-S1-tap-bank-INV_SET'];
     expect(again(shown, '008-S1-tap-bank-INV_SET')).toHaveProperty('stepIds', resting);
   });
