@@ -212,6 +212,7 @@ const SET: readonly Protection[] = [
   },
   {
     rows: ['SI-36 detectionBankAsRecorded', 'SI-41 otherBankUntouched'],
+    alsoOut: ['SI-11 nothingOpen'],
     what: 'the other bank is moved while the addresses go back, and there is no second person',
     site: { people: 1 },
     left: one,
@@ -339,6 +340,7 @@ const END: readonly Protection[] = [
   },
   {
     rows: ['SI-42 inverterSees', 'SI-42 itsShare', 'SI-42 inService'],
+    alsoOut: ['SI-11 nothingOpen'],
     what: 'the breaker is said to be closed, and is open',
     left: one,
     slips: { 'leaves one open and says all are closed': ['close-breakers'] },
