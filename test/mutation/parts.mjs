@@ -36,7 +36,7 @@ export const PARTS = {
   },
   state: {
     mutate: ['src/orchestrator/{flash-state,set-versions,banks,only-if}.ts'],
-    specs: [`${guards}rows-of-`, `${guards}what-the-rows-`],
+    specs: [`${guards}rows-of-`, `${guards}what-the-rows-`, 'test/orchestrator/decide/'],
   },
   core: {
     mutate: [`src/orchestrator/{${CORE.join(',')}}.ts`],
