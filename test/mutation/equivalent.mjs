@@ -62,6 +62,7 @@ const RULES = [
       is('stack === undefined', 'false'),
       is('bank === undefined', 'false'),
       is('bankId === null', 'false'),
+      is('bankId === undefined', 'false'),
       is('bankId === null || masterPattern === undefined'),
       is('masterPattern === undefined', 'false'),
     ),

@@ -34,6 +34,11 @@ saysExactly('SI-36 standaloneSet', [
   ],
   ['a step of the site', { facts: { ...APART, 'S2/ADDR_SET/moved': ALONE } }, undefined],
   [
+    'only its volts are measured',
+    { ...stood({ 'S2/ADDR_SET/moved': ALONE, 'S2/ADDR_SET': '010000' }), at: { ...at('S2'), groups: ['measured'] } },
+    undefined,
+  ],
+  [
     'a product without switches for it',
     { ...stood({ 'S2/ADDR_SET/moved': ALONE }), plan: withoutAddressBank },
     undefined,
@@ -196,6 +201,16 @@ saysExactly('SI-36 addressesRestored', [
   ],
   ['nothing was recorded', { facts: { ...JOINED, 'S2/ADDR_SET': '010000' } }, undefined],
   ['two stacks', { site: { stacks: 2 }, facts: { ...RESTORED, 'S2/ADDR_SET': '100000' } }, notRestored('S2')],
+  [
+    'the same, where one was neither noted nor tapped',
+    {
+      facts: {
+        ...{ 'S1/as-found/ADDR_SET': '100000', 'S2/as-found/ADDR_SET': '010000', ...JOINED, 'S1/ADDR_SET': '100000' },
+        ...{ 'S2/ADDR_SET/moved': '010000', 'S2/ADDR_SET': '100000' },
+      },
+    },
+    { ...notRestored('S2'), reask: [...notRestored('S2').reask, 'S1/ADDR_SET'] },
+  ],
   ['apart', { facts: { ...FOUND, ...APART, 'S2/ADDR_SET': '100000' } }, undefined],
   ['one stack', { procedure: 'restore-only', site: { stacks: 1 }, facts: { 'S1/as-found/ADDR_SET': '1' } }, undefined],
   ['a product without switches for it', { plan: withoutAddressBank, facts: JOINED }, undefined],
@@ -222,7 +237,24 @@ const missing = (...stacks: readonly string[]) => ({
 const primed = told('010000', { evidence: ['E2p'] });
 const photo = told('a photo', { evidence: ['E1'] });
 const moved: Facts = { ...JOINED, 'S2/ADDR_SET/moved': '010000' };
+const backAt = (stack: string): Facts => ({
+  [`${stack}/ADDR_SET/moved`]: '010000',
+  [`${stack}/ADDR_SET`]: primed,
+  [`${stack}/photo/restored`]: photo,
+});
+const SECOND_LOOK: Facts = { 'site/second-look': 'seen' };
 saysExactly('SI-36 restoredPhotographed', [
+  [
+    'a second look after every move',
+    { facts: { ...JOINED, ...backAt('S1'), ...backAt('S2'), ...SECOND_LOOK } },
+    undefined,
+  ],
+  ['a second look, and nothing was moved', { facts: { ...SECOND_LOOK, ...JOINED } }, undefined],
+  [
+    'a move after the second look',
+    { facts: { ...JOINED, ...backAt('S1'), ...SECOND_LOOK, ...backAt('S2') } },
+    { id: 'hold.second-look-again', reask: ['site/second-look'], stale: true },
+  ],
   ['nothing was moved', { facts: JOINED }, undefined],
   ['two stacks', { site: { stacks: 2 }, facts: { ...moved, 'S2/ADDR_SET': primed } }, missing('S2')],
   ['a tap after the drawing', { facts: { ...moved, 'S2/ADDR_SET': primed } }, missing('S2')],
