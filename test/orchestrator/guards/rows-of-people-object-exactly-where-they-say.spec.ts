@@ -339,6 +339,30 @@ saysExactly('SI-05 voltsFresh', [
   ['more than that', plugged(61), tooLongAgo],
   ['never measured', { at: switchOn('S2'), facts: { 'site/links-plugged': 2 } }, undefined],
   ['the cables are out', plugged(61, { 'site/links-in-hand': 2 }), undefined],
+  ['two stacks', { ...plugged(61), site: { stacks: 2 } }, tooLongAgo],
+  [
+    'the last one was another than the last of the set',
+    {
+      at: switchOn('S2'),
+      facts: {
+        ...{ 'S3/volts': told(51, { ago: 70 * MINUTE }), 'S2/volts': told(51, { ago: 70 * MINUTE }) },
+        ...{ 'S1/volts': told(51, { ago: 30 * MINUTE }), 'site/links-plugged': 2 },
+      },
+    },
+    undefined,
+  ],
+  [
+    'amps of before the volts are no newer proof, and no older one',
+    {
+      at: switchOn('S2'),
+      facts: {
+        ...each('amps', told(0, { ago: 90 * MINUTE })),
+        ...each('volts', told(51, { ago: 30 * MINUTE })),
+        'site/links-plugged': 2,
+      },
+    },
+    undefined,
+  ],
   ['a stack alone', { ...plugged(61), procedure: 'single-stack-update', site: { stacks: 1 } }, undefined],
   ['all on together since', plugged(61, { 'S3/amps': 0, 'S2/amps': 0, 'S1/amps': 0 }), undefined],
   ['not all of them', plugged(61, { 'S3/amps': 0, 'S2/amps': 0 }), tooLongAgo],

@@ -109,7 +109,16 @@ saysExactly('SI-34 codes', [
       reask: ['S1/code'],
     },
   ],
-  ['the same in another spelling', { at: accepts, facts: shows('S1', '020') }, blocks('S1', MISSES_A_MODULE)],
+  [
+    'what a service mode leaves there',
+    { at: accepts, facts: shows('S1', '62') },
+    {
+      id: 'hold.mode-still-shown',
+      params: { stack: 'S1', code: '62', bank: 'INV SET' },
+      reask: ['S1/code'],
+    },
+  ],
+  ['one of the list in another spelling', { at: accepts, facts: shows('S1', '020') }, blocks('S1', MISSES_A_MODULE)],
   ['a code that blocks', { at: accepts, facts: shows('S1', '20') }, blocks('S1', MISSES_A_MODULE)],
   [
     'a code that blocks after the update',

@@ -33,6 +33,16 @@ saysExactly('SI-35 modulesRead', [
     { run: { wayBack }, facts: oneRead, owed: versionsOpen },
     { id: 'hold.modules-unread', params: { component: 'moduleGen3', versions: '2 / ? / 2' } },
   ],
+  [
+    'the same, and everything is to be put back',
+    { procedure: 'restore-only', facts: oneRead, owed: versionsOpen },
+    { id: 'hold.modules-unread', params: { component: 'moduleGen3', versions: '2 / ? / 2' } },
+  ],
+  [
+    'what was read is of two versions: another row says so',
+    { run: { wayBack }, facts: { ...oneRead, 'S3/before/moduleGen3': ['1'] }, owed: versionsOpen },
+    undefined,
+  ],
 ]);
 saysExactly('SI-35 membersPassed', [
   ['all passed, all the same', { facts: { ...passed, ...same } }, undefined],
@@ -40,6 +50,16 @@ saysExactly('SI-35 membersPassed', [
     'two did not pass',
     { facts: { ...same, 'S1/passed': true, 'S2/passed': null } },
     { id: 'hold.not-passed', params: { stacks: 'S2, S3' } },
+  ],
+  [
+    'one that is written: other rows say so',
+    { facts: { ...same, 'S1/passed': true, 'S2/flash': 'writing', 'S3/passed': true } },
+    undefined,
+  ],
+  [
+    'an update that wrote, and left one board of another version',
+    { facts: { ...passed, ...same, 'S2/after/main102': ['1'], 'S2/flash': 'ended' } },
+    { id: 'hold.versions-differ', params: { component: 'main102', versions: '2 / 1 / 2' } },
   ],
   [
     'one board of another version',

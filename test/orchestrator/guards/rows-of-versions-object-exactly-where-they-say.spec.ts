@@ -72,6 +72,28 @@ saysExactly('SI-22 notLower', [
     lower('hold.would-go-back', 'Main control board 102', 'main102'),
   ],
   [
+    'the whole set is brought back, as somebody decided',
+    {
+      at: started,
+      plan: (plan) => ({
+        ...plan,
+        rollsBack: true,
+        targets: plan.targets.map((one) => (one.component === 'main102' ? { ...one, version: '04001' } : one)),
+      }),
+      facts: { ...READ, 'S1/before/main102': ['04007'] },
+    },
+    undefined,
+  ],
+  [
+    'the same, and a module that is on no list',
+    {
+      at: started,
+      plan: (plan) => ({ ...plan, rollsBack: true }),
+      facts: { ...READ, 'S1/before/moduleGen3': ['03040', '03041'] },
+    },
+    lower('hold.version-unlisted', MODULE, 'moduleGen3', { found: '03041' }),
+  ],
+  [
     'modules of another generation are in this stack',
     {
       at: started,
