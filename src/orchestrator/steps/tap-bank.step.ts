@@ -15,7 +15,10 @@ import {
 } from '../step';
 import { readable } from '../wire-facts';
 
-/** Seen elsewhere than this run noted it, and never to be moved: it stays seen when somebody cannot see it again. */
+/**
+ * Seen elsewhere than this run noted it, and never to be moved: it stays seen when somebody cannot see it again. Told from the run alone, as
+ * the verdict judges an answer once more without its site.
+ */
 function isSeenElsewhere({ run, step }: StepContext, bankId: string): boolean {
   if (run.facts.has(key(step, `${bankId}/moved`))) return false;
   const [noted, seen] = [valueOf(run, key(step, `as-found/${bankId}`)), valueOf(run, key(step, bankId))];
