@@ -14,6 +14,7 @@ import {
   type Guard,
   type Objection,
 } from './guard';
+import { indexOf } from '../plan-index';
 import type { KnownFact } from '../run-state';
 import { everyTag, paceOf, tags, type StepContext } from '../step';
 
@@ -242,6 +243,13 @@ function busbarQuiet(c: StepContext): Objection | undefined {
   };
 }
 
+/** Seen at a step behind this one, which was taken back to be done again: the steps behind that look go by it, and can ask for it. */
+function wasSeenBehind({ run, step }: StepContext, { stepId }: KnownFact): boolean {
+  const { places } = indexOf(run.plan.steps);
+  return (places.get(stepId) ?? -1) > (places.get(step.id) ?? -1);
+}
+
+/** On the way back nothing is written any more: what went out is in nobody's way, and the stacks go off all the same. */
 function feeds(c: StepContext): Objection | undefined {
   const { host, network, updater } = c.run.plan.site.feeds;
   const risky = Object.entries({ host, network, updater })
@@ -249,7 +257,8 @@ function feeds(c: StepContext): Objection | undefined {
     .map(([name]) => name);
   if (risky.length > 0) return { because: message('hold.feed-is-switched-off', { what: risky.join(', ') }) };
   const seen = factOf(c, 'site/feeds');
-  if (seen === undefined || seen.value === 'on') return undefined;
+  if (seen === undefined || seen.value === 'on' || c.run.wayBack !== undefined || wasSeenBehind(c, seen))
+    return undefined;
   return { because: message(seen.value === 'lost' ? 'hold.feed-lost' : 'hold.feeds-not-seen'), reask: ['site/feeds'] };
 }
 

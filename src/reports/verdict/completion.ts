@@ -71,8 +71,8 @@ export function outcomeOf(evidence: Evidence, against: readonly Message[]): Outc
 function touched(run: RunState): boolean {
   const opened = run.plan.steps.some(
     ({ id, step }) =>
-      ['open-and-lock-breakers', 'switch-off'].includes(step) &&
-      !['pending', 'skipped'].includes(run.steps.get(id)?.status ?? 'pending'),
+      // Also where it is to be asked once more: what was shown may have been done.
+      ['open-and-lock-breakers', 'switch-off'].includes(step) && run.steps.get(id)?.shownOrder !== undefined,
   );
   return (
     opened ||

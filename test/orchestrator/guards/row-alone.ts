@@ -18,11 +18,16 @@ import { StepStates } from '../../../src/orchestrator/step-states';
 import { findProfile } from '../../../src/products';
 import { exampleSite, type ExampleSiteOptions } from '../../../src/stacks';
 
-/** A fact that is not simply typed just now: `ago` in milliseconds, `evidence`, `boot` of the service it was told to. */
+/** A fact that is not simply typed just now: `ago` in milliseconds, `evidence`, `boot` of the service it was told to, the step it was told at. */
 export class Told {
   constructor(
     readonly value: FactValue,
-    readonly how: { readonly ago?: number; readonly evidence?: readonly EvidenceClass[]; readonly boot?: string },
+    readonly how: {
+      readonly ago?: number;
+      readonly evidence?: readonly EvidenceClass[];
+      readonly boot?: string;
+      readonly stepId?: string;
+    },
   ) {}
 }
 
@@ -85,9 +90,9 @@ function planOf({ site, procedure = 'parallel-stack-update', plan: change }: Cas
 function knownFrom(facts: Facts, monoMs: number): RunState['facts'] {
   const rows = Object.entries(facts).map(([key, given], index) => {
     const { value, how } = given instanceof Told ? given : new Told(given, {});
-    const { ago = 0, evidence = ['E2'], boot = NOW.bootId } = how;
+    const { ago = 0, evidence = ['E2'], boot = NOW.bootId, stepId = 'before' } = how;
     const at = { wallMs: NOW.wallMs - ago, monoMs: monoMs - ago, bootId: boot };
-    return [key, { value, evidence, at, by: 'Ana', stepId: 'before', order: index + 1 }] as const;
+    return [key, { value, evidence, at, by: 'Ana', stepId, order: index + 1 }] as const;
   });
   return LayeredMap.empty<string, KnownFact>().with(rows);
 }

@@ -1,5 +1,5 @@
 import type { Plan } from '../../../src/orchestrator';
-import { type Case, type Facts, saysExactly } from './row-alone';
+import { type Case, contextFor, type Facts, saysExactly, told } from './row-alone';
 
 const OFF: Facts = { 'S1/power': 'off', 'S2/power': 'off', 'S3/power': 'off' };
 const switchOn = (stack: string): Case['at'] => ({ step: 'switch-on', stack });
@@ -48,6 +48,10 @@ saysExactly('SI-12 busbarQuiet', [
   ['not read', { facts: { 'site/busbar': null } }, { id: 'hold.busbar-not-read', reask: ['site/busbar'] }],
 ]);
 
+const idOf = (name: string): string => contextFor({}).run.plan.steps.find(({ step }) => step === name)?.id ?? '';
+const [BREAKERS, FEEDS] = [idOf('open-and-lock-breakers'), idOf('check-feeds')];
+const lostAt = (stepId: string): Facts => ({ 'site/feeds': told('lost', { stepId }) });
+
 saysExactly('SI-33 feeds', [
   ['nothing hangs on the battery, and nobody looked yet', {}, undefined],
   [
@@ -58,6 +62,14 @@ saysExactly('SI-33 feeds', [
   ['still on', { facts: { 'site/feeds': 'on' } }, undefined],
   ['lost', { facts: { 'site/feeds': 'lost' } }, { id: 'hold.feed-lost', reask: ['site/feeds'] }],
   ['not seen', { facts: { 'site/feeds': null } }, { id: 'hold.feeds-not-seen', reask: ['site/feeds'] }],
+  ['lost, and on the way back', { facts: { 'site/feeds': 'lost' }, run: { wayBack: 'switch-off' } }, undefined],
+  ['lost, by a look behind this step', { at: { id: BREAKERS }, facts: lostAt(FEEDS) }, undefined],
+  ['lost, by this look', { at: { id: FEEDS }, facts: lostAt(FEEDS) }, { id: 'hold.feed-lost', reask: ['site/feeds'] }],
+  [
+    'lost, by a look of an older plan',
+    { at: { id: BREAKERS }, facts: lostAt('999-gone') },
+    { id: 'hold.feed-lost', reask: ['site/feeds'] },
+  ],
 ]);
 
 saysExactly('SI-12 notHalfOn', [
