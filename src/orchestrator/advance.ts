@@ -89,6 +89,7 @@ function open(draft: Draft, step: PlannedStep): boolean {
     const judgement = definition.judge?.(c, { kind: 'confirm', button: 'done' }) ?? done();
     if (judgement.verdict === 'done') finishStep(draft, step, judgement.facts);
   } else openPrompt(draft, step, leadIsSilent(draft, step));
+  draft.writeSite(openAgain(draft.run, draft.site));
   return true;
 }
 
@@ -181,7 +182,6 @@ function object(draft: Draft, step: PlannedStep, objection: Objected): void {
   // To look again at what grew old is nobody's failed try.
   if (back.length > 0 && ((isOld && redo === undefined) || used < bound)) {
     reopen(draft, { stepIds: back, because: objection.because, by }, doubted(draft, objection.doubts ?? []));
-    draft.writeSite(openAgain(draft.run, draft.site));
     return;
   }
   hold(draft, {

@@ -1,4 +1,4 @@
-import { addressPattern, doubtOf, originalOf, tappedAt } from './banks';
+import { addressPattern, doubtOf, originalOf } from './banks';
 import type { SiteEventBody } from './events';
 import { flashed, halfWritten, notComeUp, writingStacks } from './flash-state';
 import { sameVersionsRead } from './set-versions';
@@ -9,36 +9,28 @@ import type { Obligation, RunState, SiteState } from './run-state';
 import { everyTag, leftOutTags, tags, valueOf } from './step';
 
 /** The obligations a step puts on the site when it is shown, each with what is to be restored. */
-export function created(run: RunState, site: SiteState, step: PlannedStep): readonly SiteEventBody[] {
-  return [...step.creates, ...movedAgain(run, site, step)]
-    .filter((spec) => site.obligations.get(spec.id)?.status !== 'open')
-    .map((spec) => opened(run, site, spec));
-}
+export const created = (run: RunState, site: SiteState, step: PlannedStep): readonly SiteEventBody[] =>
+  step.creates
+    .filter(({ id }) => site.obligations.get(id)?.status !== 'open')
+    .map((obligation) => {
+      const known = site.obligations.get(obligation.id);
+      // What an earlier run left is still that run's, also where this one had put it back already.
+      const runId = known !== undefined && isPutBackHere(run, known) ? known.runId : run.runId;
+      return opened(run, site, obligation, runId);
+    });
 
-const opened = (run: RunState, site: SiteState, obligation: ObligationSpec): SiteEventBody => ({
+const opened = (run: RunState, site: SiteState, obligation: ObligationSpec, runId: string): SiteEventBody => ({
   type: 'obligation.created',
   data: {
     obligation,
-    // What an earlier run left is still that run's, also where this one had put it back already.
-    runId: putBackHere(run, site, obligation.id)?.runId ?? run.runId,
+    runId,
     original: obligation.bank === undefined ? null : originalOf(run, site, obligation.stack ?? '', obligation.bank),
   },
 });
 
-/** A bank on the list of its site that this run has put back. */
-function putBackHere(run: RunState, site: SiteState, id: string): Obligation | undefined {
-  const known = site.obligations.get(id);
-  return known?.kind === 'bank' && known.status === 'discharged' && known.closedBy === run.runId ? known : undefined;
-}
-
-/** A bank that was seen in its old place, because a hand had left it there, and that a hand is asked to move once more (SI-11). */
-function movedAgain(run: RunState, site: SiteState, planned: PlannedStep): readonly ObligationSpec[] {
-  const { step, stack, params, creates } = planned;
-  if (step !== 'move-bank' || stack === undefined || params.bank === undefined) return [];
-  const id = `${stack}/${params.bank}`;
-  const itself = creates.some((spec) => spec.id === id);
-  return itself || putBackHere(run, site, id) === undefined ? [] : [{ id, kind: 'bank', stack, bank: params.bank }];
-}
+/** On the list of its site, and put back by this run. */
+const isPutBackHere = (run: RunState, known: Obligation): boolean =>
+  known.status === 'discharged' && known.closedBy === run.runId;
 
 /** The obligations that what is known now discharges. Nothing is discharged by a click alone on a bank: its switches were tapped. */
 export function discharged(run: RunState, site: SiteState, stepId: string): readonly SiteEventBody[] {
@@ -64,42 +56,17 @@ export function tornUnits(run: RunState, site: SiteState): readonly SiteEventBod
 }
 
 /** What this run had put back, and what is not back by what is known since: it is on the list again (SI-11). */
-export const openAgain = (run: RunState, site: SiteState): readonly SiteEventBody[] => [
-  ...versionsAgain(run, site),
-  ...banksAgain(run, site),
-  ...notBackAfterAll(run, site),
-];
-
-/** Corrected since, or shown not to be so by what came after. */
-const notBackAfterAll = (run: RunState, site: SiteState): readonly SiteEventBody[] =>
+export const openAgain = (run: RunState, site: SiteState): readonly SiteEventBody[] =>
   [...site.obligations.values()]
-    .filter(({ kind }) => kind === 'inverters' || kind === 'sources' || kind === 'breakers' || kind === 'links')
-    .filter((known) => known.status === 'discharged' && known.closedBy === run.runId && !isBack(run, site, known))
-    .map(({ id, kind, runId }) => ({
-      type: 'obligation.created',
-      data: { obligation: { id, kind }, runId, original: null },
-    }));
+    .filter((known) => isPutBackHere(run, known) && !isBack(run, site, known))
+    .map((known) => opened(run, site, specOf(known), known.runId));
 
-/** A stack that had passed was written once more: what the set runs is open again (SI-35). */
-function versionsAgain(run: RunState, site: SiteState): readonly SiteEventBody[] {
-  const known = site.obligations.get('versions');
-  const writtenAgain = tags(run.plan).some((tag) => valueOf(run, `${tag}/passed`) === null);
-  if (!writtenAgain || known?.status !== 'discharged' || known.closedBy !== run.runId) return [];
-  const obligation = { id: 'versions', kind: 'versions' } as const;
-  return [{ type: 'obligation.created', data: { obligation, runId: run.runId, original: null } }];
-}
-
-/** A bank that is seen elsewhere now: it is to be put back again, whoever moved it. */
-function banksAgain(run: RunState, site: SiteState): readonly SiteEventBody[] {
-  return [...site.obligations.values()].flatMap(({ id, stack, bank }) => {
-    const known = putBackHere(run, site, id);
-    if (known === undefined || stack === undefined || bank === undefined) return [];
-    const seen = tappedAt(run, stack, bank);
-    return seen === null || seen === putBackTo(run, site, known)
-      ? []
-      : [opened(run, site, { id, kind: 'bank', stack, bank })];
-  });
-}
+/** A bank that was in doubt is so no more once it was put back. */
+const specOf = ({ id, kind, stack, bank }: Obligation): ObligationSpec => ({
+  ...{ id, kind },
+  ...(stack === undefined ? {} : { stack }),
+  ...(bank === undefined ? {} : { bank }),
+});
 
 /** Of a bank that was seen elsewhere than noted nobody has said yet which is right: a later run asks before it moves it (SI-36). */
 export function banksInDoubt(run: RunState, site: SiteState): readonly SiteEventBody[] {

@@ -3,7 +3,8 @@ import { openAgain } from '../../../src/orchestrator/obligations';
 import { event, idsOf, KeptJournal, type Moment, owed, owing, told } from './moments';
 
 // Two stacks and one breaker, one inverter, three sources; nothing is known yet.
-const begun = new KeptJournal('stackd-gen3/complete').after(event('run.started'));
+const complete = new KeptJournal('stackd-gen3/complete');
+const begun = complete.after(event('run.started'));
 const smaller = new KeptJournal('stackd-gen3/smaller-set').after(event('plan.revised'));
 
 describe('a bank that was put back, and is seen elsewhere since', () => {
@@ -25,11 +26,29 @@ describe('a bank that was put back, and is seen elsewhere since', () => {
     expect(again('100000', { ...put, runId: 'run-0' })).toMatchObject([{ data: { runId: 'run-0' } }]);
   });
 
-  test('is not where it stands as it was found, or nobody saw it since its last move', () => {
+  test('is on it where nobody can see it any more, or saw it since its last move; not where it stands as it was found', () => {
     expect(again('101100')).toEqual([]);
-    expect(again(null)).toEqual([]);
-    const moved = told(noted, ['S2/INV_SET', '100000'], ['S2/INV_SET/moved', '101100']);
-    expect(openAgain(moved.run, owing(moved, put).site)).toEqual([]);
+    expect(again(null)).toHaveLength(1);
+    const moved = told(noted, ['S2/INV_SET', '101100'], ['S2/INV_SET/moved', '101100']);
+    expect(openAgain(moved.run, owing(moved, put).site)).toHaveLength(1);
+  });
+
+  test('is on it as soon as a hand is asked to move it once more, wherever to', () => {
+    const asked = told(
+      complete.after(event('prompt.opened', 'S2-move-bank-ADDR_SET')),
+      ['S2/as-found/ADDR_SET', '010000'],
+      ['S2/ADDR_SET/moved', '010000'],
+      ['S2/ADDR_SET', '010000'],
+    );
+    const addr = { ...put, id: 'S2/ADDR_SET', bank: 'ADDR_SET', original: '010000' } as const;
+    expect(idsOf(openAgain(asked.run, owing(asked, addr).site))).toEqual(['S2/ADDR_SET']);
+    const beside = told(
+      asked,
+      ['S2/INV_SET/moved', '101100'],
+      ['S2/as-found/INV_SET', '101100'],
+      ['S2/INV_SET', '101100'],
+    );
+    expect(openAgain(beside.run, owing(beside, put).site)).toEqual([]);
   });
 
   test('is not where it is on the list already, was decided to stay, or was put back by another run', () => {

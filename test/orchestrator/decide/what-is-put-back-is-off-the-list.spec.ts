@@ -244,14 +244,7 @@ test('a stack that still writes is put on the list when its run ends, and not be
 describe('what a step puts on the list', () => {
   const { steps } = begun.run.plan;
   const pull = steps.find(({ step }) => step === 'pull-links') ?? steps[0];
-  const away = steps.find(
-    ({ step, stack, params }) => step === 'move-bank' && stack === 'S2' && params.bank === 'ADDR_SET',
-  );
-  const home = steps.find(
-    ({ step, stack, params }) =>
-      step === 'move-bank' && stack === 'S2' && params.bank === 'ADDR_SET' && params.to === 'as-found',
-  );
-  if (pull === undefined || away === undefined || home === undefined) throw new Error('This plan has not these steps.');
+  if (pull === undefined) throw new Error('This plan has not this step.');
   const noted = told(begun, ['S1/as-found/ADDR_SET', '100000'], ['S2/as-found/ADDR_SET', '010000']);
   const at = (moment: Moment, step = pull) => created(moment.run, moment.site, step);
   const addr = owed('S2/ADDR_SET', 'bank', { stack: 'S2', bank: 'ADDR_SET', original: '010000' });
@@ -269,27 +262,14 @@ describe('what a step puts on the list', () => {
     expect(idsOf(at(owing(noted, { ...addr, status: 'discharged' })))).toContain('S2/ADDR_SET');
   });
 
-  test('is a bank that this run had put back, when a hand is asked to move it once more, wherever to', () => {
-    const put = { ...addr, status: 'discharged', closedBy: 'run-1' } as const;
-    expect(at(owing(noted, put), away)).toMatchObject([
-      { data: { obligation: { id: 'S2/ADDR_SET' }, original: '010000' } },
-    ]);
-    expect(at(owing(noted, { ...put, closedBy: 'run-0' }), away)).toEqual([]);
-    expect(at(owing(noted, { ...put, status: 'left' }), away)).toEqual([]);
-    expect(at(owing(noted), away)).toEqual([]);
-    expect(at(owing(noted, put), home)).toHaveLength(1);
-    expect(at(owing(noted, { ...put, closedBy: 'run-0' }), home)).toEqual([]);
-  });
-
-  test('is that once, also where the step puts it there by itself', () => {
-    const put = { ...addr, status: 'discharged', closedBy: 'run-1' } as const;
-    const itself = { ...away, creates: [{ id: addr.id, kind: 'bank', stack: 'S2', bank: 'ADDR_SET' }] } as const;
-    expect(idsOf(at(owing(noted, put), itself))).toEqual(['S2/ADDR_SET']);
-  });
-
   test('is still of the run that moved it first', () => {
     const put = { ...addr, runId: 'run-0', status: 'discharged', closedBy: 'run-1' } as const;
-    expect(at(owing(noted, put), away)).toMatchObject([{ data: { runId: 'run-0', original: '010000' } }]);
+    expect(at(owing(noted, put)).map(({ data }) => data)).toContainEqual(
+      expect.objectContaining({ runId: 'run-0', original: '010000' }),
+    );
+    expect(at(owing(noted, { ...put, closedBy: 'run-0' })).map(({ data }) => data)).toContainEqual(
+      expect.objectContaining({ obligation: expect.objectContaining({ id: 'S2/ADDR_SET' }), runId: 'run-1' }),
+    );
   });
 });
 

@@ -36,7 +36,7 @@ const ENDS: Readonly<Record<string, Ends>> = {
   'image-rejected': { once: 'complete', always: 'degraded' },
   'takes-wrong-image': { once: 'degraded', always: 'degraded', overLead: 'complete' },
   'forgets-counts': { once: 'complete', always: 'complete' },
-  'updater-on-load-side': { once: 'degraded', always: 'degraded' },
+  'updater-on-load-side': { once: 'restored-not-updated', always: 'restored-not-updated' },
   'voltage-drifted-apart': { once: 'degraded', always: 'degraded', args: { stack: 'S2' } },
   'voltage-drifts': { once: 'degraded', always: 'degraded' },
 };

@@ -8,8 +8,10 @@ const GOOD_FOR_MS = 2 * HOUR_MS;
 /** The limit of the sites of the simulation, and what the words of the plant round away. */
 const LIMIT_VOLTS = 0.5;
 const ROUNDED = 0.01;
-/** Volts by which such a stack goes away in an hour, unless the fault says otherwise. */
-const EVERY_HOUR = 6;
+/** The clock of a reading has whole milliseconds, the plant's log has parts of them. */
+const CLOCK_MS = 1;
+/** Volts by which a stack goes away in an hour, or at once when it goes dark, unless the fault says otherwise. */
+const USUAL = { 'voltage-drifts': 6, 'voltage-drifted-apart': 1.2 } as const;
 
 type Oracle = PlantTruth['oracles'][number];
 
@@ -61,12 +63,13 @@ function driftOf(
 ): number | null {
   const readAt = read.filter((one) => one.stack === stack && one.atMs <= atMs).at(-1)?.atMs;
   if (readAt === undefined || atMs - readAt > GOOD_FOR_MS) return null;
-  const fault = spec.plant?.faults?.find((one) => one.name === 'voltage-drifts' && one.stack === stack);
-  const rate = Number(fault?.['volts'] ?? EVERY_HOUR);
-  const bites = log.flatMap((line) =>
-    'event' in line && line.event === 'fault-bit' && line.stack === stack && line.detail === 'voltage-drifts'
-      ? [line.atMs]
-      : [],
-  );
-  return bites.reduce((sum, bite) => sum + (rate * Math.max(0, atMs - Math.max(bite, readAt))) / HOUR_MS, 0);
+  const bites = (fault: keyof typeof USUAL) =>
+    log.flatMap((line) =>
+      'event' in line && line.event === 'fault-bit' && line.stack === stack && line.detail === fault ? [line.atMs] : [],
+    );
+  const volts = (fault: keyof typeof USUAL) =>
+    Number(spec.plant?.faults?.find((one) => one.name === fault && one.stack === stack)?.['volts'] ?? USUAL[fault]);
+  const drifted = bites('voltage-drifts').reduce((sum, bite) => sum + Math.max(0, atMs - Math.max(bite, readAt)), 0);
+  const jumps = bites('voltage-drifted-apart').filter((bite) => bite > readAt - CLOCK_MS && bite <= atMs).length;
+  return (volts('voltage-drifts') * drifted) / HOUR_MS + volts('voltage-drifted-apart') * jumps;
 }
