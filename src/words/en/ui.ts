@@ -93,6 +93,7 @@ export const ui = {
   'ui.switches.right': 'RIGHT',
   'ui.switches.on-up': 'Printed ON is up',
   'ui.switches.all-told': 'Is this the picture before your eyes?',
+  'ui.switches.rest': 'The rest: {side}',
   'ui.switches.send': 'It stands like this',
   'ui.switches.turn': 'Turn the picture',
   'ui.switches.state-up': 'switch {number} up',

@@ -92,6 +92,7 @@ export const ui: Readonly<Record<string, string>> = {
   'ui.switches.right': 'DERECHA',
   'ui.switches.on-up': 'El ON impreso está arriba',
   'ui.switches.all-told': '¿Es esto lo que tiene ante los ojos?',
+  'ui.switches.rest': 'El resto: {side}',
   'ui.switches.send': 'Está así',
   'ui.switches.turn': 'Girar el dibujo',
   'ui.switches.state-up': 'interruptor {number} arriba',

@@ -110,14 +110,18 @@ export class KeyHands implements Hands {
     }
   }
 
-  /** Each switch by its number. A bank that is asked once more while it is told begins anew, and so does the person. */
+  /** Each switch by its number, and those at the end that stand alike at once. A bank that is asked once more while it is told begins anew, and so does the person. */
   private async bank(positions: readonly string[]): Promise<void> {
     const all = this.page.getByRole('button', { name: 'It stands like this' });
     for (let tries = 0; tries < 3; tries += 1) {
-      for (const [place, position] of positions.entries()) {
+      const last = positions.at(-1);
+      const alike = positions.length - (positions.findLastIndex((position) => position !== last) + 1);
+      const [single, rest] = alike > 1 && alike < positions.length ? [positions.slice(0, -alike), last] : [positions];
+      for (const [place, position] of single.entries()) {
         await this.press(String(place + 1));
-        await this.press(position === 'up' ? 'ArrowUp' : 'ArrowDown');
+        await this.press(arrowOf(position));
       }
+      if (rest !== undefined) await this.press(`Shift+${arrowOf(rest)}`);
       if (await all.isEnabled()) break;
     }
     return this.button('It stands like this');
@@ -139,3 +143,5 @@ export class KeyHands implements Hands {
     await (await chooser).setFiles({ name: 'photo.png', mimeType: 'image/png', buffer });
   }
 }
+
+const arrowOf = (position: string): string => (position === 'up' ? 'ArrowUp' : 'ArrowDown');

@@ -80,7 +80,15 @@ export class PageHands implements Hands {
   private async tapBank(prompt: PromptView, positions: readonly string[]): Promise<void> {
     // Nobody published how many switches this bank has: they are counted first.
     if (prompt.bank?.width === 0) await this.tap(String(positions.length));
-    for (const position of positions) await this.tap(position === 'up' ? /UP$/ : /DOWN$/);
+    for (const [place, position] of positions.entries()) {
+      const side = position === 'up' ? 'UP' : 'DOWN';
+      const rest = positions.slice(place);
+      if (place > 0 && rest.length > 1 && rest.every((other) => other === position)) {
+        await this.tap(new RegExp(`The rest: ${side}$`));
+        break;
+      }
+      await this.tap(new RegExp(`^\\S ${side}$`));
+    }
     await this.tap('It stands like this');
   }
 
