@@ -35,7 +35,7 @@ const PARTS = [
 /** What the first screen shares with a part stands beside the document; all else of the first screen stands in it. */
 const SHARED = {
   name: 'shared',
-  test: /^\0|node_modules|web\/src\/(api\/call|shell\/\w+\.svelte\.ts|words\/)|MiniBank\.svelte$|src\/words\/(fill|language-list|en\/ui)\.ts/,
+  test: /^\0|node_modules|web\/src\/(api\/call|shell\/\w+\.svelte\.ts|words\/)|MiniBank\.svelte$|src\/words\/(fill|language-list)\.ts/,
 };
 
 export default defineConfig({

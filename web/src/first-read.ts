@@ -4,7 +4,12 @@
  */
 
 interface Window {
-  firstRead?: { readonly path: string; readonly language: string | undefined; readonly answer: Promise<Response> };
+  firstRead?: {
+    readonly path: string;
+    readonly language: string | undefined;
+    /** Its body is read too, so that the step is drawn with the first frame. */
+    readonly answer: Promise<{ readonly ok: boolean; readonly status: number; readonly body: unknown }>;
+  };
 }
 
 /** Where the words lie of each language that is not in the script; the build knows. */
@@ -19,7 +24,10 @@ try {
   if (name && run !== undefined) {
     const path = `api/runs/${decodeURIComponent(run)}`;
     const headers = { accept: 'application/json', ...(language === undefined ? {} : { 'accept-language': language }) };
-    const answer = fetch(path, { headers, cache: 'no-store' });
+    const answer = fetch(path, { headers, cache: 'no-store' }).then(async (response) => {
+      const body: unknown = await response.json().catch(() => undefined);
+      return { ok: response.ok, status: response.status, body };
+    });
     answer.catch(() => undefined);
     window.firstRead = { path, language, answer };
   }

@@ -1,6 +1,10 @@
 // Built by itself for one test: mounts the page's own drawing of a bank, and hands back what then stands in the document.
 import { flushSync, mount, unmount } from 'svelte';
+import { ui } from '../../../src/words/en/ui';
 import BankPicture from '../../../web/src/drawings/BankPicture.svelte';
+import { speak } from '../../../web/src/words/t.svelte';
+
+speak(ui);
 
 globalThis.drawn = (drawings) =>
   drawings.map((drawing) => {

@@ -22,15 +22,15 @@ export function newKey(): string {
 
 export async function read<Reply>(path: string): Promise<Reply> {
   const headers = { accept: 'application/json', 'accept-language': prefs.language };
-  return replyOf<Reply>(await reach(path, { headers }, askedBefore(path)));
+  return replyOf<Reply>(await (askedBefore(path) ?? reach(path, { headers })));
 }
 
 /** The answer to what `first-read.ts` asked for while this script was on its way; once. */
-function askedBefore(path: string): Promise<Response> | undefined {
+function askedBefore(path: string): Promise<Told> | undefined {
   const { firstRead } = window;
   delete window.firstRead;
   const isInOurs = firstRead?.language === undefined || firstRead.language === prefs.language;
-  return firstRead?.path === path && isInOurs ? firstRead.answer : undefined;
+  return firstRead?.path === path && isInOurs ? firstRead.answer.catch(noLink) : undefined;
 }
 
 /** A change, or a question with a body. The same key again is the same change: nothing is done twice. */
@@ -66,18 +66,22 @@ function headers(key: string): Record<string, string> {
   };
 }
 
-async function reach(path: string, init: RequestInit, asked?: Promise<Response>): Promise<Response> {
-  try {
-    return await (asked ?? fetch(path, { ...init, cache: 'no-store' }));
-  } catch {
-    throw new NoLink('no answer');
-  }
+/** What the service answered, its body read. */
+type Told = Awaited<NonNullable<Window['firstRead']>['answer']>;
+
+async function reach(path: string, init: RequestInit): Promise<Told> {
+  const response = await fetch(path, { ...init, cache: 'no-store' }).catch(noLink);
+  const body: unknown = await response.json().catch(() => undefined);
+  return { ok: response.ok, status: response.status, body };
 }
 
-async function replyOf<Reply>(response: Response): Promise<Reply> {
-  const body: unknown = await response.json().catch(() => undefined);
-  if (response.ok) return body as Reply;
+function noLink(): never {
+  throw new NoLink('no answer');
+}
+
+function replyOf<Reply>({ ok, status, body }: Told): Reply {
+  if (ok) return body as Reply;
   const { error } = (body ?? {}) as ErrorBody;
   const first = error?.what === undefined ? [] : [{ ...error, what: error.what, remedy: error.remedy ?? '' }];
-  throw new Refused(response.status, error?.problems?.length ? error.problems : first);
+  throw new Refused(status, error?.problems?.length ? error.problems : first);
 }
