@@ -6,24 +6,28 @@ export function refusal(code: string, what: string, remedy: string, value?: stri
   return new StackhandError({ code, what, remedy, value, allowed });
 }
 
-/** The question is not open any more, or was asked anew; who answered it, and when, is told to whoever comes second (SI-45). */
-export function promptClosed(run: RunState, promptId: string): StackhandError {
-  const asked = [...run.steps.values()].find((step) => step.promptId === promptId);
+/**
+ * The question is not open any more, or was asked anew; who answered it, and when, is told to whoever comes second (SI-45). `revision`: which one of
+ * it was answered; it tells the two apart where the question is open still.
+ */
+export function promptClosed(run: RunState, promptId: string, revision?: number): StackhandError {
+  const states = [...run.steps.values()];
+  const asked = states.find((step) => step.promptId === promptId);
   // An answer from before it was asked anew belongs to the question before.
   const given =
     (asked?.answeredAt?.wallMs ?? 0) >= (asked?.openedAt?.wallMs ?? Number.POSITIVE_INFINITY) ? asked : undefined;
-  const open = [...run.steps.values()].flatMap((step) =>
-    step.status === 'open' && step.promptId !== undefined ? [step.promptId] : [],
-  );
-  return refusal(
-    'orchestrator.prompt-closed',
+  const what =
     given?.answeredAt === undefined
       ? 'This question is no longer open, or was asked anew.'
-      : `This question was answered by ${given.answeredBy} at ${new Date(given.answeredAt.wallMs).toISOString()}.`,
-    'Look at what is asked now.',
-    promptId,
-    [...open, run.hold?.promptId].filter(Boolean).join(', ') || 'nothing is asked',
+      : `This question was answered by ${given.answeredBy} at ${new Date(given.answeredAt.wallMs).toISOString()}.`;
+  const [code, remedy] = ['orchestrator.prompt-closed', 'Look at what is asked now.'];
+  if (run.status === 'running' && asked?.status === 'open' && revision !== undefined)
+    return refusal(code, what, remedy, `revision ${revision}`, `revision ${asked.revision}`);
+  const open = states.flatMap(({ status, promptId }) =>
+    status === 'open' && promptId !== undefined ? [promptId] : [],
   );
+  const allowed = [...open, run.hold?.promptId].filter(Boolean).join(', ') || 'nothing is asked';
+  return refusal(code, what, remedy, promptId, allowed);
 }
 
 /** The answer is of another kind than the question. */

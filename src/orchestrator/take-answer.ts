@@ -24,7 +24,7 @@ export function takeAnswer(draft: Draft, command: Extract<Command, { kind: 'answ
     const state = draft.run.steps.get(candidate.id);
     return state?.promptId === promptId && state.revision === revision;
   });
-  if (draft.run.status !== 'running' || step === undefined) return promptClosed(draft.run, promptId);
+  if (draft.run.status !== 'running' || step === undefined) return promptClosed(draft.run, promptId, revision);
   const judgement = judged(draft, step, answer);
   draft.write({ type: 'answer.given', data: { stepId: step.id, promptId, revision, answer } });
   if (judgement.verdict === 'done') {

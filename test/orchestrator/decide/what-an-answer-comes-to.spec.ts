@@ -38,6 +38,11 @@ describe('an answer', () => {
     expect(runEvents).toEqual([]);
   });
 
+  test('to an older revision is told which one is asked', () => {
+    const { refused } = answer(asked, one, { revision: 7 });
+    expect(refused).toMatchObject({ problems: [{ value: 'revision 7', allowed: 'revision 1' }] });
+  });
+
   test('is refused while the run is held', () => {
     const { runEvents, refused } = answer({ ...asked, run: { ...asked.run, status: 'held' } }, one);
     expect(refused).toEqual(code('prompt-closed'));
