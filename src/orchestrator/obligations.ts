@@ -32,6 +32,10 @@ const opened = (run: RunState, site: SiteState, obligation: ObligationSpec, runI
 const isPutBackHere = (run: RunState, known: Obligation): boolean =>
   known.status === 'discharged' && known.closedBy === run.runId;
 
+/** A bank that an earlier run had put back, and that a hand was at, or an eye, in this one. */
+const isTouchedSince = (run: RunState, { status, kind, id }: Obligation): boolean =>
+  status === 'discharged' && kind === 'bank' && (run.facts.has(id) || run.facts.has(`${id}/moved`));
+
 /** The obligations that what is known now discharges. Nothing is discharged by a click alone on a bank: its switches were tapped. */
 export function discharged(run: RunState, site: SiteState, stepId: string): readonly SiteEventBody[] {
   return [...site.obligations.values()]
@@ -55,10 +59,10 @@ export function tornUnits(run: RunState, site: SiteState): readonly SiteEventBod
     }));
 }
 
-/** What this run had put back, and what is not back by what is known since: it is on the list again (SI-11). */
+/** What was put back, and is not back by what this run knows since: it is on the list again (SI-11). */
 export const openAgain = (run: RunState, site: SiteState): readonly SiteEventBody[] =>
   [...site.obligations.values()]
-    .filter((known) => isPutBackHere(run, known) && !isBack(run, site, known))
+    .filter((known) => (isPutBackHere(run, known) || isTouchedSince(run, known)) && !isBack(run, site, known))
     .map((known) => opened(run, site, specOf(known), known.runId));
 
 /** A bank that was in doubt is so no more once it was put back. */

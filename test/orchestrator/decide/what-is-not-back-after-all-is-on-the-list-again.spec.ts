@@ -11,10 +11,9 @@ describe('a bank that was put back, and is seen elsewhere since', () => {
   const inv = owed('S2/INV_SET', 'bank', { stack: 'S2', bank: 'INV_SET', original: '101100' });
   const put = { ...inv, status: 'discharged', closedBy: 'run-1' } as const;
   const noted = told(begun, ['S2/as-found/INV_SET', '101100'], ['S2/INV_SET/moved', '101100']);
-  const again = (place: string | null, one: Obligation = put, moment = noted) => {
-    const { run, site } = owing(told(moment, ['S2/INV_SET', place]), one);
-    return openAgain(run, site);
-  };
+  const at = (moment: Moment, one: Obligation) => [moment.run, owing(moment, one).site] as const;
+  const again = (place: string | null, one: Obligation = put, moment = noted) =>
+    openAgain(...at(told(moment, ['S2/INV_SET', place]), one));
 
   test('is on the list again with where it was found, whoever moved it', () => {
     expect(again('100000')).toMatchObject([
@@ -51,10 +50,18 @@ describe('a bank that was put back, and is seen elsewhere since', () => {
     expect(openAgain(beside.run, owing(beside, put).site)).toEqual([]);
   });
 
-  test('is not where it is on the list already, was decided to stay, or was put back by another run', () => {
+  test('is not where it is on the list already, or was decided to stay', () => {
     expect(again('100000', inv)).toEqual([]);
     expect(again('100000', { ...put, status: 'left' })).toEqual([]);
-    expect(again('100000', { ...put, closedBy: 'run-0' })).toEqual([]);
+  });
+
+  test('is on it also where an earlier run had put it back, once this one was at it', () => {
+    const earlier = { ...put, runId: 'run-0', closedBy: 'run-0' } as const;
+    const never = told(begun, ['S2/as-found/INV_SET', '101100']);
+    expect(openAgain(never.run, owing(never, earlier).site)).toEqual([]);
+    expect(idsOf(openAgain(...at(told(never, ['S2/INV_SET', '100000']), earlier)))).toEqual(['S2/INV_SET']);
+    expect(idsOf(openAgain(...at(told(never, ['S2/INV_SET/moved', '101100']), earlier)))).toEqual(['S2/INV_SET']);
+    expect(openAgain(...at(told(never, ['S2/INV_SET', '101100']), earlier))).toEqual([]);
   });
 
   test('in a smaller set is measured by how the site was found, not by its new number', () => {
