@@ -50,6 +50,7 @@ saysExactly('SI-12 busbarQuiet', [
 
 const idOf = (name: string): string => contextFor({}).run.plan.steps.find(({ step }) => step === name)?.id ?? '';
 const [BREAKERS, FEEDS] = [idOf('open-and-lock-breakers'), idOf('check-feeds')];
+const FIRST = contextFor({}).run.plan.steps[0]?.id ?? '';
 const lostAt = (stepId: string): Facts => ({ 'site/feeds': told('lost', { stepId }) });
 
 saysExactly('SI-33 feeds', [
@@ -64,6 +65,7 @@ saysExactly('SI-33 feeds', [
   ['not seen', { facts: { 'site/feeds': null } }, { id: 'hold.feeds-not-seen', reask: ['site/feeds'] }],
   ['lost, and on the way back', { facts: { 'site/feeds': 'lost' }, run: { wayBack: 'switch-off' } }, undefined],
   ['lost, by a look behind this step', { at: { id: BREAKERS }, facts: lostAt(FEEDS) }, undefined],
+  ['lost, by a look of this plan, at a step that is not in it', { facts: lostAt(FIRST) }, undefined],
   ['lost, by this look', { at: { id: FEEDS }, facts: lostAt(FEEDS) }, { id: 'hold.feed-lost', reask: ['site/feeds'] }],
   [
     'lost, by a look of an older plan',
