@@ -22,7 +22,9 @@ export function newKey(): string {
 
 export async function read<Reply>(path: string): Promise<Reply> {
   const headers = { accept: 'application/json', 'accept-language': prefs.language };
-  return replyOf<Reply>(await (askedBefore(path) ?? reach(path, { headers })));
+  const told = await (askedBefore(path) ?? reach(path, { headers }));
+  // The line broke in the midst of the answer: what is on the screen stays there.
+  return told.ok && told.body === undefined ? noLink() : replyOf<Reply>(told);
 }
 
 /** The answer to what `first-read.ts` asked for while this script was on its way; once. */
