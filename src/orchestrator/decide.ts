@@ -31,6 +31,9 @@ export interface Decision {
   readonly refused?: StackhandError | undefined;
 }
 
+/** What the machine still did, or looked at the clock for, when the run ended meanwhile: nobody's business any more, and nobody's mistake. */
+const OF_THE_MACHINE: readonly Command['kind'][] = ['effect-ended', 'effect-progressed', 'tick'];
+
 /**
  * Decides a command. Pure: the same state, command and stamp give the same events. Throws `StackhandError` where the command cannot
  * be taken as it is; nothing is written then. `guards` is the table to obey; tests take rows out to show that they carry the load.
@@ -44,8 +47,8 @@ export function decide(
   invariants: readonly Invariant[] = INVARIANTS,
 ): Decision {
   const draft = new Draft(run, site, commanded.now, commanded.actor, guards);
-  // What the machine still did when the run ended, such as a reading, is nobody's business any more.
-  if (run?.status === 'ended' && commanded.command.kind.startsWith('effect-')) return { runEvents: [], siteEvents: [] };
+  if (run?.status === 'ended' && OF_THE_MACHINE.includes(commanded.command.kind))
+    return { runEvents: [], siteEvents: [] };
   if (run?.status === 'ended')
     throw refusal(
       'orchestrator.run-ended',
