@@ -1,7 +1,7 @@
 import { ageMs, type Message, message } from '../kernel';
 import { decideAbort } from './abort';
 import type { Draft } from './draft';
-import type { Outcome, SteppedFact } from './events';
+import type { Outcome, Place, SteppedFact } from './events';
 import { objectionTo, type Objected } from './guards';
 import { hold } from './hold';
 import { holdInstead } from './invariants/behind';
@@ -159,11 +159,15 @@ function overdue(draft: Draft, step: PlannedStep, c: StepContext): boolean {
 }
 
 /** Writes that a step is done, with what it established, and discharges what that puts back. */
-export function finishStep(draft: Draft, step: PlannedStep, facts: readonly FactChange[], deviation?: Message): void {
-  draft.write({
-    type: 'step.done',
-    data: { stepId: step.id, facts, ...(deviation === undefined ? {} : { deviation }) },
-  });
+export function finishStep(
+  draft: Draft,
+  step: PlannedStep,
+  facts: readonly FactChange[],
+  deviation?: Message,
+  asOf?: Place,
+): void {
+  const besides = { ...(deviation === undefined ? {} : { deviation }), ...(asOf === undefined ? {} : { asOf }) };
+  draft.write({ type: 'step.done', data: { stepId: step.id, facts, ...besides } });
   draft.writeSite([
     ...discharged(draft.run, draft.site, step.id),
     ...tornUnits(draft.run, draft.site),

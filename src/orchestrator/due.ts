@@ -6,9 +6,10 @@ import { stepDefinition } from './steps';
 /** Milliseconds of the machine's clock until the run must be looked at by itself: a wait ends or a limit passes. Undefined: nothing is due. */
 export function dueInMs(run: RunState, site: SiteState, now: Stamp): number | undefined {
   if (run.status !== 'running') return undefined;
-  const due = run.steps.open().flatMap((step) => {
+  // What waits for something before it is not looked at, so that nothing of it falls due.
+  const due = run.steps.next().ready.flatMap((step) => {
     const state = run.steps.get(step.id);
-    if (state?.openedAt === undefined) return [];
+    if (state?.status !== 'open' || state.openedAt === undefined) return [];
     const elapsedSince = (from: Stamp): number => ageMs(from, now) * paceOf(run.plan);
     if (state.durationMs !== undefined)
       return [state.durationMs - (now.monoMs - state.openedAt.monoMs) * paceOf(run.plan)];

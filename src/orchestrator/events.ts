@@ -50,6 +50,12 @@ export interface Note {
   readonly photo?: { readonly digest: string; readonly mediaType: string } | undefined;
 }
 
+/** Where something stands in the run: the number of its event, and when it was. */
+export interface Place {
+  readonly order: number;
+  readonly at: Stamp;
+}
+
 /** A fact that one of several steps is answerable for. */
 export type SteppedFact = FactChange & { readonly stepId: string };
 
@@ -121,6 +127,8 @@ export type RunEventBody =
         readonly stepId: string;
         readonly facts: readonly FactChange[];
         readonly deviation?: Message | undefined;
+        /** A correction says how it was when the answer was given; what was established since stands. */
+        readonly asOf?: Place | undefined;
       };
     }
   | {

@@ -1,5 +1,5 @@
 import { type Json, LayeredMap } from '../kernel';
-import { type AbortPolicy, isWayBack, type RunEvent, type SiteEvent, type SteppedFact } from './events';
+import { type AbortPolicy, isWayBack, type Place, type RunEvent, type SiteEvent, type SteppedFact } from './events';
 import { stepWithId } from './plan-index';
 import type { Hold, KnownFact, Obligation, RunState, SiteState, StepState } from './run-state';
 import { StepStates } from './step-states';
@@ -26,26 +26,26 @@ function planned(event: Extract<RunEvent, { type: 'run.planned' }>): RunState {
   };
 }
 
-function withFacts(state: RunState, changes: readonly SteppedFact[], event: RunEvent): RunState {
-  if (changes.length === 0) return state;
-  const told = changes.map(({ key, value, evidence, stepId }): [string, KnownFact] => [
+function withFacts(
+  state: RunState,
+  changes: readonly SteppedFact[],
+  event: RunEvent,
+  { order, at }: Place = { order: state.events, at: event.at },
+): RunState {
+  // What was established behind this place is newer, whenever it is told.
+  const newest = changes.filter(({ key }) => (state.facts.get(key)?.order ?? -1) <= order);
+  if (newest.length === 0) return state;
+  const told = newest.map(({ key, value, evidence, stepId }): [string, KnownFact] => [
     key,
-    { value, evidence, at: event.at, by: event.actor, stepId, order: state.events },
+    { value, evidence, at, by: event.actor, stepId, order },
   ]);
   return { ...state, facts: state.facts.with(told) };
 }
 
 function done(state: RunState, event: Extract<RunEvent, { type: 'step.done' }>): RunState {
-  const { facts, stepId } = event.data;
-  const next = withStep(
-    withFacts(
-      state,
-      facts.map((fact) => ({ ...fact, stepId })),
-      event,
-    ),
-    stepId,
-    { status: 'done', because: undefined },
-  );
+  const { facts, stepId, asOf: doneAt = { order: state.events, at: event.at } } = event.data;
+  const told = facts.map((fact) => ({ ...fact, stepId }));
+  const next = withStep(withFacts(state, told, event, doneAt), stepId, { status: 'done', because: undefined, doneAt });
   if (event.data.deviation === undefined) return next;
   const deviation = {
     what: event.data.deviation,
@@ -245,8 +245,17 @@ function evolveStep(state: RunState, event: StepEvent): RunState {
     }
     case 'effect.progressed':
       return withStep(state, stepId, { progress: { done: event.data.done, of: event.data.of } });
-    case 'answer.given':
-      return withStep(state, stepId, { answer: event.data.answer, answeredAt: event.at, answeredBy: event.actor });
+    case 'answer.given': {
+      const { answer, promptId, revision } = event.data;
+      // What a correction answers was taken back; its question is its own again, and can be corrected once more.
+      return withStep(state, stepId, {
+        answer,
+        promptId,
+        revision,
+        answeredAt: event.at,
+        answeredBy: event.actor,
+      });
+    }
     case 'answer.refused':
       return refusedOnce(
         withStep(state, stepId, { because: event.data.because, revision: event.data.revision }),

@@ -1,4 +1,5 @@
 import type { Message, Stamp } from '../kernel';
+import type { Place } from './events';
 import type { Readings } from './plan-types';
 import type { Answer } from './prompts';
 
@@ -32,6 +33,8 @@ export interface StepState {
   readonly firstBegunAt?: Stamp | undefined;
   /** What the person is told about the last try. */
   readonly because?: Message | undefined;
+  /** Where it was done last; a correction keeps the place of the answer that it corrects. */
+  readonly doneAt?: Place | undefined;
   readonly answer?: Answer | undefined;
   readonly answeredAt?: Stamp | undefined;
   readonly answeredBy?: string | undefined;

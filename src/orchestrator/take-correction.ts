@@ -3,7 +3,7 @@ import type { Command } from './commands';
 import type { Draft } from './draft';
 import { finishStep } from './advance';
 import { writes } from './flash-state';
-import type { Act, PlannedStep } from './plan-types';
+import type { Act, FactChange, PlannedStep } from './plan-types';
 import { refusal } from './refusals';
 import { reopen } from './reopen';
 import { contextOf, type Judgement } from './step';
@@ -12,7 +12,7 @@ import { judged } from './take-answer';
 
 /**
  * Corrects an answer: everything that rests on it is asked again. With the right value it counts at once, without a second look at a
- * thing that may have changed since.
+ * thing that may have changed since; it says how it was when it was answered, and nothing of what was established since.
  */
 export function takeCorrection(draft: Draft, command: Extract<Command, { kind: 'correct' }>): void {
   const { stepId, why, answer } = command;
@@ -20,20 +20,22 @@ export function takeCorrection(draft: Draft, command: Extract<Command, { kind: '
   const state = draft.run.steps.get(stepId);
   if (step === undefined || state?.status !== 'done' || state.answer === undefined || state.promptId === undefined)
     throw nothingToCorrect(stepId);
-  const resting = restingOn(draft, stepId);
   if (writes(draft.run) && !OF_THE_FLASH.includes(step.step)) throw notWhileWriting(stepId);
-  if (answer === undefined && movedSince(draft, step, resting)) throw tooLate(stepId);
   const right = answer === undefined ? undefined : { answer, ...thatDoes(judged(draft, step, answer)) };
+  const resting = right !== undefined && saysTheSame(draft, stepId, right.facts) ? [stepId] : restingOn(draft, stepId);
+  // "I could not see it" tells nothing of how it was: it is as if it were taken back.
+  const tellsNothing = answer === undefined || answer.kind === 'cannot-see';
+  if (tellsNothing && movedSince(draft, step, resting)) throw tooLate(stepId);
   draft.write({ type: 'answer.corrected', data: { stepId, why } });
   reopen(draft, {
-    stepIds: resting,
+    stepIds: [...resting, ...shownTooEarly(draft, right === undefined ? resting : resting.slice(1))],
     because: message('because.corrected', { why }),
     by: 'correction',
   });
   if (right !== undefined) {
     const { promptId, revision } = state;
     draft.write({ type: 'answer.given', data: { stepId, promptId, revision, answer: right.answer } });
-    finishStep(draft, step, right.facts, right.deviation);
+    finishStep(draft, step, right.facts, right.deviation, state.doneAt);
   }
   // The hold may have been about the wrong value; if not, the guards say so again.
   if (draft.run.hold !== undefined && draft.run.danger === undefined)
@@ -75,6 +77,16 @@ function movedSince(draft: Draft, corrected: PlannedStep, resting: readonly stri
   });
 }
 
+/** Told once more as it was: nothing that rests on it is another. What was established since is not told by it in any case. */
+function saysTheSame({ run }: Draft, stepId: string, facts: readonly FactChange[]): boolean {
+  const doneAt = run.steps.get(stepId)?.doneAt?.order ?? 0;
+  const same = facts.every(({ key, value }) => {
+    const known = run.facts.get(key);
+    return known !== undefined && (known.order > doneAt || (known.stepId === stepId && known.value === value));
+  });
+  return same && [...run.facts].every(([key, of]) => of.stepId !== stepId || facts.some((one) => one.key === key));
+}
+
 /** The corrected step and every done step that rests on what it established, and on what those established. */
 function restingOn(draft: Draft, stepId: string): readonly string[] {
   const { run } = draft;
@@ -90,6 +102,20 @@ function restingOn(draft: Draft, stepId: string): readonly string[] {
     for (const [key, fact] of run.facts) if (fact.stepId === step.id) keys.add(key);
   }
   return [...reopened];
+}
+
+/** What is shown or waited for, and stands behind something that is to be asked again: nobody does the second before the first. */
+function shownTooEarly({ run }: Draft, again: readonly string[]): readonly string[] {
+  const behind = new Set(again);
+  for (const { id, needs } of run.plan.steps) if (needs.some((need) => behind.has(need))) behind.add(id);
+  return run.steps
+    .open()
+    .filter(({ id, step }) => {
+      // What the machine or a tool is at ends where it ends.
+      const isGoingOn = run.steps.get(id)?.effectId !== undefined || OF_THE_FLASH.includes(step);
+      return behind.has(id) && !again.includes(id) && !isGoingOn;
+    })
+    .map(({ id }) => id);
 }
 
 function nothingToCorrect(stepId: string) {

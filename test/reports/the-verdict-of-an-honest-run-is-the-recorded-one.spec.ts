@@ -102,6 +102,30 @@ test('a correction stands in the record and changes nothing else', async () => {
   expect(await agreed(rig)).toBe('complete');
 });
 
+test('a power-on that is told once more, late, is no second power-on', async () => {
+  const rig = await startScenario({ site: { stacks: 3 } });
+  const gapsOf = async () => {
+    const { run, site, events } = await recordOf(rig);
+    return verdictOf(run, site, events).powerGaps;
+  };
+  await rig.drive(asked('close-breakers'));
+  const before = await gapsOf();
+  expect(before.map(({ from, to, tooShort }) => [from, to, tooShort])).toEqual([
+    ['S3', 'S2', false],
+    ['S2', 'S1', false],
+  ]);
+  const joined = (tag: string) =>
+    rig.asked.findLast(({ step, stack }) => step === 'switch-on' && stack === tag)?.stepId ?? '';
+  for (const tag of ['S3', 'S1']) {
+    const stepId = joined(tag);
+    const answer = { kind: 'choice', option: tag } as const;
+    await rig.engine.correct(rig.runId, { stepId, why: 'looked at the log of the phone', answer }, WHO);
+  }
+  expect(await gapsOf()).toEqual(before);
+  await rig.drive();
+  expect(await agreed(rig)).toBe('complete');
+});
+
 test('a run that has not ended has no outcome', async () => {
   const rig = await startScenario({ site: { stacks: 2 } });
   await rig.drive(asked('plug-links'));

@@ -23,12 +23,15 @@ export class PowerGapWatch {
     if (event.type !== 'step.done') return;
     const step = after.plan.steps.find(({ id }) => id === event.data.stepId);
     if (step === undefined || !(step.groups.includes('join') || step.groups.includes('return'))) return;
+    const { at } = event.data.asOf ?? event;
+    // A correction tells of a power-on or -off of before; behind the last one it changes nothing.
+    if (event.data.asOf !== undefined && this.last !== undefined && at.wallMs <= this.last.at.wallMs) return;
     if (step.step === 'switch-off') this.last = undefined;
     const lit = event.data.facts.find(({ key, value }) => key.endsWith('/power') && value === 'on');
     if (step.step !== 'switch-on' || lit === undefined) return;
     const stack = lit.key.slice(0, -'/power'.length);
-    if (this.last !== undefined) this.note(after.plan, this.last, { stack, at: event.at });
-    this.last = { stack, at: event.at };
+    if (this.last !== undefined) this.note(after.plan, this.last, { stack, at });
+    this.last = { stack, at };
   }
 
   private note(plan: Plan, from: { stack: string; at: Stamp }, to: { stack: string; at: Stamp }): void {

@@ -74,25 +74,69 @@ test('an answer that did not do is asked again anyhow: there is nothing to corre
 });
 
 describe('what rests on a corrected answer is asked again', () => {
-  /** The same answer as a correction: what it makes anew. */
-  const again = (moment: Moment, stepId: string) =>
-    decided(moment, {
-      kind: 'correct',
-      stepId,
-      why: 'misread',
-      answer: moment.run.steps.get(stepId)?.answer,
-    }).runEvents.find(({ type }) => type === 'steps.reopened')?.data;
+  /** Another answer, or the same, as a correction: what it makes anew. */
+  const again = (moment: Moment, stepId: string, answer = moment.run.steps.get(stepId)?.answer) =>
+    correct(moment, stepId, answer).runEvents.find(({ type }) => type === 'steps.reopened')?.data;
+  const shownCode = byHand.after(event('prompt.opened', '204-S1-read-code'));
 
   test('done or shown, later than it, and nothing besides', () => {
-    const shown = byHand.after(event('prompt.opened', '204-S1-read-code'));
     const on = ['201-S1-switch-on', '202-S1-read-number-amps', '204-S1-read-code'];
-    expect(again(shown, '201-S1-switch-on')).toHaveProperty('stepIds', on);
+    expect(again(shownCode, '201-S1-switch-on', { kind: 'cannot-see' })).toHaveProperty('stepIds', on);
   });
 
-  test('and what rests on that in its turn', () => {
+  test('but nothing where it is told once more as it was', () => {
+    expect(again(shownCode, '201-S1-switch-on')).toHaveProperty('stepIds', ['201-S1-switch-on']);
+  });
+
+  test('nor where something else was established since, whatever is told of before', () => {
+    const off = shownCode.run.plan.steps.find(({ step, stack }) => step === 'switch-off' && stack === 'S1')?.id ?? '';
+    const made = correct(shownCode, off, { kind: 'choice', option: 'half-on' }).runEvents;
+    expect(made.find(({ type }) => type === 'steps.reopened')?.data).toHaveProperty('stepIds', [off]);
+    expect(grown(shownCode, ...made).run.facts.get('S1/power')).toEqual(shownCode.run.facts.get('S1/power'));
+  });
+
+  test('and what rests on that in its turn, and what is shown behind it', () => {
     const shown = byHand.after(event('prompt.opened', '058-S1-read-code'));
     const resting = ['008-S1-tap-bank-INV_SET', '055-S1-move-bank-INV_SET', '056-S1-tap-bank-INV_SET'];
-    expect(again(shown, '008-S1-tap-bank-INV_SET')).toHaveProperty('stepIds', resting);
+    const { answer } = shown.run.steps.get('008-S1-tap-bank-INV_SET') ?? {};
+    if (answer?.kind !== 'switches') throw new Error('This answer was of another kind.');
+    const other: Answer = { kind: 'switches', positions: [...answer.positions].reverse() };
+    const stepIds = [...resting, '058-S1-read-code'];
+    expect(again(shown, '008-S1-tap-bank-INV_SET', other)).toHaveProperty('stepIds', stepIds);
+  });
+
+  test('what is shown behind an answer that is asked again is not done before it', () => {
+    const asked = byHand.before(event('answer.given', 'close-breakers'));
+    const measured = asked.run.plan.steps.findLast(({ step }) => step === 'read-breaker-side')?.id ?? '';
+    const closing = asked.run.steps.open().map(({ id }) => id);
+    expect(closing).toHaveLength(1);
+    const made = correct(asked, measured).runEvents;
+    expect(made.find(({ type }) => type === 'steps.reopened')?.data).toHaveProperty('stepIds', [measured, ...closing]);
+    expect(
+      grown(asked, ...made)
+        .run.steps.open()
+        .map(({ id }) => id),
+    ).toEqual([measured]);
+  });
+
+  test('but where its value stands at once, what is shown behind it stays', () => {
+    const asked = byHand.before(event('answer.given', 'close-breakers'));
+    const measured = asked.run.plan.steps.findLast(({ step }) => step === 'read-breaker-side')?.id ?? '';
+    const other: Answer = { kind: 'number', value: 53, unit: 'V', meter: 'M1' };
+    expect(again(asked, measured, other)).toHaveProperty('stepIds', [measured]);
+  });
+
+  test('and a wait behind it begins anew, and what a tool or the machine is at does not', () => {
+    const waits = byHand.after(event('wait.started', '029-wait-for'));
+    const amps = '028-S2-read-number-amps';
+    expect(waits.run.steps.get(amps)?.status).toBe('done');
+    expect(types(correct(waits, amps))).not.toContain('wait.started');
+    const reopened = correct(waits, amps).runEvents.find(({ type }) => type === 'steps.reopened');
+    expect(reopened?.data).toHaveProperty('stepIds', [amps, '029-wait-for']);
+    const watched = byHand.after(event('prompt.opened', 'S1-watch-flash'));
+    const start = watched.run.plan.steps.find(({ step, stack }) => step === 'start-update' && stack === 'S1')?.id ?? '';
+    const back = correct(watched, start).runEvents.find(({ type }) => type === 'steps.reopened');
+    expect(back?.data).toHaveProperty('stepIds', [start]);
   });
 });
 
@@ -102,6 +146,7 @@ describe('to be looked at again', () => {
   test('a thing must be as it was: not after a switch of this stack was moved', () => {
     const moved = before('051-S1-see-mode');
     expect(() => correct(moved, '049-S1-read-code')).toThrow(code('too-late-to-ask-again'));
+    expect(() => correct(moved, '049-S1-read-code', { kind: 'cannot-see' })).toThrow(code('too-late-to-ask-again'));
     expect(types(correct(moved, '049-S1-read-code', { kind: 'code', text: '19' }))).toContain('answer.corrected');
   });
 

@@ -47,9 +47,14 @@ test('a training site is paced, and no other', () => {
 test('the soonest of several waits is due', () => {
   const first = waiting.run.steps.open()[0]?.id ?? '';
   const other = waiting.run.plan.steps.find(({ id }) => waiting.run.steps.get(id)?.status === 'pending')?.id ?? '';
-  const two = grown(paced(waiting, 1), { type: 'wait.started', data: { stepId: other, durationMs: 9000 } });
-  expect(two.run.steps.open().map(({ id }) => id)).toEqual([first, other]);
-  expect(due(two)).toBe(9000);
+  const begun = { type: 'wait.started', data: { stepId: other, durationMs: 9000 } } as const;
+  const behind = grown(paced(waiting, 1), begun);
+  expect(behind.run.steps.open().map(({ id }) => id)).toEqual([first, other]);
+  // It stands behind the first: nothing looks at it before that is over.
+  expect(due(behind)).toBe(60_000);
+  const { plan } = behind.run;
+  const steps = plan.steps.map((step) => (step.id === other ? { ...step, needs: [] } : step));
+  expect(due(grown(behind, { type: 'plan.revised', data: { plan: { ...plan, steps }, left: [] } }))).toBe(9000);
 });
 
 test('a unit that writes is due at its normal limit, then at its hard one, then no more', () => {

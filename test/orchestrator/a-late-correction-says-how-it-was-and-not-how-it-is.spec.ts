@@ -1,0 +1,62 @@
+import type { Answer, PromptView, RunView } from '../../src/orchestrator';
+import { startScenario } from '../support/rig';
+
+const WHO = { actor: 'Ana' };
+const MINUTE = 60_000;
+const at = (name: string, stack?: string) => (view: RunView) =>
+  view.prompts.some((prompt) => prompt.step === name && (stack === undefined || prompt.stack === stack));
+const idOf = (asked: readonly PromptView[], name: string, stack: string): string =>
+  asked.find((prompt) => prompt.step === name && prompt.stack === stack)?.stepId ?? '';
+
+/** A scenario at a place, with a way to give an answer of before once more. */
+async function scenario(place: (view: RunView) => boolean) {
+  const rig = await startScenario({ site: { stacks: 2 } });
+  await rig.drive(place);
+  const facts = async () => (await rig.engine.state(rig.runId)).run.facts;
+  const answered = async (stepId: string): Promise<Answer | undefined> =>
+    (await rig.engine.state(rig.runId)).run.steps.get(stepId)?.answer;
+  const again = async (stepId: string, answer?: Answer) =>
+    rig.engine.correct(rig.runId, { stepId, why: 'looked again', answer: answer ?? (await answered(stepId)) }, WHO);
+  return { rig, facts, again };
+}
+
+test('a stack that is lit is not dark because an old "off" of it is told once more', async () => {
+  const { rig, facts, again } = await scenario(at('plug-links'));
+  const first = idOf(rig.asked, 'switch-off', 'S1');
+  await rig.drive(at('switch-on', 'S1'));
+  await rig.drive((view) => !at('switch-on', 'S1')(view));
+  expect((await facts()).get('S1/power')?.value).toBe('on');
+  await again(first);
+  expect((await facts()).get('S1/power')).toMatchObject({ value: 'on' });
+  const view = await rig.drive();
+  expect(view.outcome).toBe('complete');
+  expect(rig.truth().oracles).toEqual([]);
+});
+
+test('a stack that has passed is not written by an old start that is told once more', async () => {
+  const { rig, facts, again } = await scenario(at('plug-links'));
+  const passed = (await facts()).get('S1/flash');
+  await again(idOf(rig.asked, 'start-update', 'S1'));
+  expect((await facts()).get('S1/flash')).toEqual(passed);
+  expect((await rig.drive()).outcome).toBe('complete');
+  expect(rig.holds).toEqual([]);
+});
+
+test('a reading keeps the age of when it was read: told anew after an hour, it is an hour old', async () => {
+  const { rig, facts, again } = await scenario(at('open-and-lock-breakers'));
+  const amps = rig.asked.findLast(({ step, stack }) => step === 'read-number' && stack === 'S1')?.stepId ?? '';
+  const read = (await facts()).get('S1/amps-again');
+  expect(read?.stepId).toBe(amps);
+  rig.clock.advance(60 * MINUTE);
+  await again(amps, { kind: 'number', value: 0.2, unit: 'A', meter: 'M1' });
+  expect((await facts()).get('S1/amps-again')).toMatchObject({ value: 0.2, at: read?.at, order: read?.order });
+});
+
+test('corrected twice, it still stands where it was answered first', async () => {
+  const { rig, facts, again } = await scenario(at('open-and-lock-breakers'));
+  const soc = idOf(rig.asked, 'read-number', 'S1');
+  const read = (await facts()).get('S1/soc');
+  await again(soc, { kind: 'number', value: 55, unit: '%' });
+  await again(soc, { kind: 'number', value: 56, unit: '%' });
+  expect((await facts()).get('S1/soc')).toMatchObject({ value: 56, at: read?.at, order: read?.order });
+});
