@@ -26,13 +26,20 @@ function inServiceBanks(c: StepContext): Objection | undefined {
       };
 }
 
-/** Where the product counts its set, it was counted since its links went back, whatever the procedure says. */
+/** Where the product counts its set, it was counted since its links went back and its stacks came on, whatever the procedure says. */
 function countAccepted(c: StepContext): Objection | undefined {
   const counts = c.run.plan.slice.detections.some((detection) => detection.id === 'stacks');
   if (!counts || tags(c.run.plan).length < 2 || !linksAreIn(c)) return undefined;
   const count = factOf(c, `${masterOf(c.run.plan.site).tag}/count-set-again`);
-  const plugged = factOf(c, 'site/links-plugged');
-  if (count?.value === tags(c.run.plan).length && count.order > (plugged?.order ?? 0)) return undefined;
+  const since = factOf(c, 'site/links-plugged')?.order ?? 0;
+  const isCounted = (tag: string): boolean => {
+    const power = factOf(c, `${tag}/power`);
+    return count !== undefined && power?.value === 'on' && count.order > power.order;
+  };
+  // Where the BMS precharge, the set was counted and is dark when its breakers close.
+  const isDark = c.run.plan.site.reconnect === 'bmsPrecharges';
+  const counted = count?.value === tags(c.run.plan).length && count.order > since;
+  if (counted && (isDark || tags(c.run.plan).every(isCounted))) return undefined;
   return { because: message('hold.not-counted') };
 }
 

@@ -229,10 +229,10 @@ function dark(c: StepContext): Objection | undefined {
   };
 }
 
-/** With every stack off and every breaker open nothing may hold the busbar (SI-06: a value, no promise). */
+/** With every stack off and every breaker open nothing may hold the busbar (SI-06: a value, no promise). One that is lit holds it rightly. */
 function busbarQuiet(c: StepContext): Objection | undefined {
   const busbar = factOf(c, 'site/busbar');
-  if (busbar === undefined) return undefined;
+  if (busbar === undefined || everyTag(c.run.plan).some((tag) => value(c, `${tag}/power`) === 'on')) return undefined;
   if (typeof busbar.value !== 'number') return { because: message('hold.busbar-not-read'), reask: ['site/busbar'] };
   if (Math.abs(busbar.value) <= DARK_VOLTS) return undefined;
   const stacks = everyTag(c.run.plan);

@@ -146,8 +146,8 @@ function powerOrder(c: StepContext): Objection | undefined {
   const dark = before.filter((tag) => value(c, `${tag}/power`) !== 'on');
   if (dark.length > 0)
     return { because: message('hold.power-on-order', { stack: c.step.stack, first: dark[0] ?? '' }) };
-  // One of the later ones came on by a wrong button: it goes off first, or this one would come on after it.
-  const ahead = order.slice(order.indexOf(c.step.stack) + 1).filter((tag) => value(c, `${tag}/power`) === 'on');
+  // One of the later ones came on by a wrong button, or may have: it goes off first, or this one would come on after it.
+  const ahead = order.slice(order.indexOf(c.step.stack) + 1).filter((tag) => value(c, `${tag}/power`) !== 'off');
   if (ahead.length > 0)
     return {
       because: message('hold.power-on-order', { stack: ahead[0] ?? '', first: c.step.stack }),

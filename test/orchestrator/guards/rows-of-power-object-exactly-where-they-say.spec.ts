@@ -46,6 +46,12 @@ saysExactly('SI-12 busbarQuiet', [
     },
   ],
   ['not read', { facts: { 'site/busbar': null } }, { id: 'hold.busbar-not-read', reask: ['site/busbar'] }],
+  ['not read, and one is lit that may hold it', { facts: { 'site/busbar': null, 'S2/power': 'on' } }, undefined],
+  [
+    'not read, and of one nobody knows',
+    { facts: { 'site/busbar': null, 'S2/power': null } },
+    { id: 'hold.busbar-not-read', reask: ['site/busbar'] },
+  ],
 ]);
 
 const idOf = (name: string): string => contextFor({}).run.plan.steps.find(({ step }) => step === name)?.id ?? '';

@@ -20,14 +20,41 @@ saysExactly('SI-40 inServiceBanks', [
   ['a product without a detection', { plan: withoutDetections, facts: { 'S1/INV_SET': '011111' } }, undefined],
 ]);
 
+/** Joined again, and every stack came on. */
+const ALL_ON = { ...JOINED, 'S3/power': 'on', 'S2/power': 'on', 'S1/power': 'on' };
 const notCounted = { id: 'hold.not-counted' };
 saysExactly('SI-41 countAccepted', [
-  ['counted since the links went back', { facts: { ...JOINED, 'S1/count-set-again': 3 } }, undefined],
+  ['counted since the links went back', { facts: { ...ALL_ON, 'S1/count-set-again': 3 } }, undefined],
+  [
+    'one came on after it',
+    { facts: { ...JOINED, 'S3/power': 'on', 'S1/power': 'on', 'S1/count-set-again': 3, 'S2/power': 'on' } },
+    notCounted,
+  ],
+  [
+    'dark where the BMS precharge',
+    { site: { reconnect: 'bmsPrecharges' }, facts: { ...JOINED, 'S1/count-set-again': 3, 'S2/power': 'off' } },
+    undefined,
+  ],
+  ['not counted where the BMS precharge', { site: { reconnect: 'bmsPrecharges' }, facts: JOINED }, notCounted],
+  ['one went off since', { facts: { ...ALL_ON, 'S1/count-set-again': 3, 'S2/power': 'off' } }, notCounted],
+  [
+    'of one nobody knows',
+    { facts: { ...JOINED, 'S3/power': 'on', 'S1/power': 'on', 'S1/count-set-again': 3 } },
+    notCounted,
+  ],
   ['not counted', { facts: JOINED }, notCounted],
   ['two stacks, not counted', { site: { stacks: 2 }, facts: JOINED }, notCounted],
-  ['counted one short', { facts: { ...JOINED, 'S1/count-set-again': 2 } }, notCounted],
-  ['counted before the links went back', { facts: { 'S1/count-set-again': 3, ...JOINED } }, notCounted],
-  ['never taken apart, and counted', { facts: { 'S1/count-set-again': 3 } }, undefined],
+  ['counted one short', { facts: { ...ALL_ON, 'S1/count-set-again': 2 } }, notCounted],
+  [
+    'counted before the links went back',
+    { facts: { 'S3/power': 'on', 'S2/power': 'on', 'S1/power': 'on', 'S1/count-set-again': 3, ...JOINED } },
+    notCounted,
+  ],
+  [
+    'never taken apart, and counted',
+    { facts: { 'S3/power': 'on', 'S2/power': 'on', 'S1/power': 'on', 'S1/count-set-again': 3 } },
+    undefined,
+  ],
   ['apart', { facts: { 'site/links-in-hand': 2 } }, undefined],
   ['one stack', { procedure: 'single-stack-update', site: { stacks: 1 } }, undefined],
   [

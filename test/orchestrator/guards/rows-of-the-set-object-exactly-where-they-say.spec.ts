@@ -108,8 +108,10 @@ const gap = (stack: string) => ({
   reask: [`${stack}/waited/gap`],
 });
 const lit = (ago: number, boot?: string) => told('on', { ago, ...(boot === undefined ? {} : { boot }) });
+/** Joined again, and those that come on last are dark. */
+const DARK = { ...JOINED, 'S1/power': 'off', 'S2/power': 'off' };
 saysExactly('SI-37 powerOrder', [
-  ['the last of the set is switched on first', { at: at('S3'), facts: JOINED }, undefined],
+  ['the last of the set is switched on first', { at: at('S3'), facts: DARK }, undefined],
   [
     'the master before the others',
     { at: at('S1'), facts: { ...JOINED, 'S3/power': 'off' } },
@@ -129,11 +131,21 @@ saysExactly('SI-37 powerOrder', [
       reask: ['@S2/switch-off', '@S1/switch-off'],
     },
   ],
+  [
+    'nobody knows of one that comes after it',
+    { at: at('S3'), facts: { ...DARK, 'S2/power': null } },
+    { id: 'hold.power-on-order', params: { stack: 'S2', first: 'S3' }, reask: ['@S2/switch-off'] },
+  ],
+  [
+    'one that comes after it is half on',
+    { at: at('S2'), facts: { ...DARK, 'S3/power': lit(10_000), 'S1/power': 'half-on' } },
+    { id: 'hold.power-on-order', params: { stack: 'S1', first: 'S2' }, reask: ['@S1/switch-off'] },
+  ],
   ['apart there is no order', { at: at('S1'), facts: APART }, undefined],
   ['a step of the site', { facts: JOINED }, undefined],
   ['one stack alone', { procedure: 'restore-only', site: { stacks: 1 }, at: at('S1') }, undefined],
-  ['ten seconds', { at: at('S2'), facts: { ...JOINED, 'S3/power': lit(10_000) } }, undefined],
-  ['a millisecond less', { at: at('S2'), facts: { ...JOINED, 'S3/power': lit(9_999) } }, gap('S3')],
+  ['ten seconds', { at: at('S2'), facts: { ...DARK, 'S3/power': lit(10_000) } }, undefined],
+  ['a millisecond less', { at: at('S2'), facts: { ...DARK, 'S3/power': lit(9_999) } }, gap('S3')],
   [
     'the gap runs from the stack that came on last',
     { at: at('S1'), facts: { ...JOINED, 'S2/power': lit(20_000), 'S3/power': lit(1000) } },
@@ -147,40 +159,40 @@ saysExactly('SI-37 powerOrder', [
   ['two stacks', { site: { stacks: 2 }, at: at('S1'), facts: { ...JOINED, 'S2/power': lit(9_999) } }, gap('S2')],
   [
     'on a training site at ten times the pace, a second',
-    { plan: (plan) => ({ ...plan, pace: 10 }), at: at('S2'), facts: { ...JOINED, 'S3/power': lit(1000) } },
+    { plan: (plan) => ({ ...plan, pace: 10 }), at: at('S2'), facts: { ...DARK, 'S3/power': lit(1000) } },
     undefined,
   ],
   [
     'a wait that ran to its end, though the wall was short of it',
     {
       at: at('S2'),
-      facts: { ...JOINED, 'S3/power': lit(12_000), 'S3/waited/gap': told(10, { ago: 2_000 }) },
+      facts: { ...DARK, 'S3/power': lit(12_000), 'S3/waited/gap': told(10, { ago: 2_000 }) },
     },
     undefined,
   ],
   [
     'a wait of before the power-on',
-    { at: at('S2'), facts: { ...JOINED, 'S3/waited/gap': told(10, { ago: 9_000 }), 'S3/power': lit(9_000) } },
+    { at: at('S2'), facts: { ...DARK, 'S3/waited/gap': told(10, { ago: 9_000 }), 'S3/power': lit(9_000) } },
     gap('S3'),
   ],
   [
     'a wait that was too short',
-    { at: at('S2'), facts: { ...JOINED, 'S3/power': lit(9_000), 'S3/waited/gap': told(9, { ago: 0 }) } },
+    { at: at('S2'), facts: { ...DARK, 'S3/power': lit(9_000), 'S3/waited/gap': told(9, { ago: 0 }) } },
     gap('S3'),
   ],
   [
     'a wait that says ten and took nine',
-    { at: at('S2'), facts: { ...JOINED, 'S3/power': lit(9_000), 'S3/waited/gap': 10 } },
+    { at: at('S2'), facts: { ...DARK, 'S3/power': lit(9_000), 'S3/waited/gap': 10 } },
     gap('S3'),
   ],
   [
     'across a restart a whole wait counts',
-    { monoMs: 1000, at: at('S2'), facts: { ...JOINED, 'S3/power': lit(0, 'earlier'), 'S3/waited/gap': 10 } },
+    { monoMs: 1000, at: at('S2'), facts: { ...DARK, 'S3/power': lit(0, 'earlier'), 'S3/waited/gap': 10 } },
     undefined,
   ],
   [
     'across a restart a short wait does not',
-    { monoMs: 1000, at: at('S2'), facts: { ...JOINED, 'S3/power': lit(0, 'earlier'), 'S3/waited/gap': 9 } },
+    { monoMs: 1000, at: at('S2'), facts: { ...DARK, 'S3/power': lit(0, 'earlier'), 'S3/waited/gap': 9 } },
     gap('S3'),
   ],
   [
@@ -188,7 +200,7 @@ saysExactly('SI-37 powerOrder', [
     {
       monoMs: 1000,
       at: at('S2'),
-      facts: { ...JOINED, 'S3/waited/gap': told(10, { boot: 'earlier' }), 'S3/power': lit(0) },
+      facts: { ...DARK, 'S3/waited/gap': told(10, { boot: 'earlier' }), 'S3/power': lit(0) },
     },
     gap('S3'),
   ],
@@ -198,7 +210,7 @@ saysExactly('SI-37 powerOrder', [
       monoMs: 1000,
       at: at('S2'),
       facts: {
-        ...JOINED,
+        ...DARK,
         'S3/power': lit(12_000, 'earlier'),
         'S3/waited/gap': told(10, { ago: 2_000, boot: 'earlier' }),
       },
@@ -210,7 +222,7 @@ saysExactly('SI-37 powerOrder', [
     {
       ...{ plan: (plan) => ({ ...plan, pace: 10 }), monoMs: 50, at: at('S2') },
       facts: {
-        ...JOINED,
+        ...DARK,
         'S3/power': lit(1_200, 'earlier'),
         'S3/waited/gap': told(10, { ago: 200, boot: 'earlier' }),
       },
@@ -219,12 +231,12 @@ saysExactly('SI-37 powerOrder', [
   ],
   [
     'across a restart the time since it counts for sure: ten seconds',
-    { monoMs: 10_000, at: at('S2'), facts: { ...JOINED, 'S3/power': lit(0, 'earlier') } },
+    { monoMs: 10_000, at: at('S2'), facts: { ...DARK, 'S3/power': lit(0, 'earlier') } },
     undefined,
   ],
   [
     'and a millisecond less, however long ago the power-on was',
-    { monoMs: 9_999, at: at('S2'), facts: { ...JOINED, 'S3/power': lit(3_600_000, 'earlier') } },
+    { monoMs: 9_999, at: at('S2'), facts: { ...DARK, 'S3/power': lit(3_600_000, 'earlier') } },
     gap('S3'),
   ],
   [
@@ -238,7 +250,7 @@ saysExactly('SI-37 powerOrder', [
         },
       }),
       at: at('S2'),
-      facts: { ...JOINED, 'S3/power': lit(19_999) },
+      facts: { ...DARK, 'S3/power': lit(19_999) },
     },
     { ...gap('S3'), params: { seconds: 20 } },
   ],
