@@ -29,6 +29,8 @@ export interface Deed {
   readonly lateMs?: number;
   /** The person only comes back: nothing is done and nothing answered. */
   readonly away?: true;
+  /** What is told is not so; this is. */
+  readonly truth?: Answer;
 }
 
 export const BLIND: Answer = { kind: 'cannot-see' };
@@ -47,6 +49,10 @@ export const slip = (name: string, plant: AbstractPlant, answer: Answer): Deed =
   plant,
   answer,
   wrongs: [],
+});
+export const lie = (name: string, plant: AbstractPlant, answer: Answer, truth: Answer): Deed => ({
+  ...slip(name, plant, answer),
+  truth,
 });
 export const away = (name: string, plant: AbstractPlant): Deed => ({
   ...slip(name, plant, BLIND),

@@ -1,4 +1,4 @@
-import { commanded, type Move, movesOf, type Next, standing, type Subject } from './moves';
+import { type Move, movesOf, type Next, standing, type Subject } from './moves';
 import { type Budget, BUDGETS, hashOf, type State, textOf } from './state';
 
 export interface Wrong {
@@ -45,6 +45,8 @@ export class Explorer {
   private readonly met: number[][] = [];
   private readonly asked: number[][] = [];
   private readonly good: boolean[] = [];
+  /** How each state was met first: from which, and by what. */
+  private readonly came: (readonly [number, string])[] = [];
   private readonly ends: Record<string, number> = {};
   private readonly wrongs: Wrong[] = [];
   private readonly seen = new Set<string>();
@@ -92,7 +94,7 @@ export class Explorer {
   private enter({ state, wrongs }: Next, words: string, askedFrom: number | undefined): void {
     for (const wrong of wrongs) this.report(wrong, words);
     const hash = hashOf(textOf(state));
-    const node = this.nodes.get(hash) ?? this.newNode(hash, state);
+    const node = this.nodes.get(hash) ?? this.newNode(hash, state, words);
     if (askedFrom !== undefined) this.asked[askedFrom]?.push(node);
     // Nothing more is learnt behind a wrong.
     if (wrongs.length > 0 || this.stopped) {
@@ -110,8 +112,9 @@ export class Explorer {
     this.stack.push({ state, words, node, moves, next: 0 });
   }
 
-  private newNode(hash: number, { run }: State): number {
+  private newNode(hash: number, { run }: State, words: string): number {
     const node = this.nodes.size;
+    this.came.push([this.stack.at(-1)?.node ?? -1, words]);
     this.nodes.set(hash, node);
     this.met.push([]);
     this.asked.push([]);
@@ -126,33 +129,22 @@ export class Explorer {
     const kind = wrong.replace(/S\d/g, 'S').replace(/\d{3}-/g, '');
     if (this.seen.has(kind)) return;
     this.seen.add(kind);
-    this.wrongs.push({ wrong, trace: this.traceTo(words) });
+    this.wrongs.push({ wrong, trace: inFewWords([...this.stack.map((visit) => visit.words), words]) });
     if (this.wrongs.length >= this.bounds.wrongs) this.stopped = true;
   }
 
-  /** The way here in words: what went wrong, and what was done before it in a few words. */
-  private traceTo(words: string): readonly string[] {
-    const all = [...this.stack.map((visit) => visit.words), words];
-    const dull = (line: string, index: number): boolean =>
-      index > 0 &&
-      index < all.length - 4 &&
-      (line.includes(': as asked, answers') || line === 'the time that is waited passes');
+  private traceOf(node: number): readonly string[] {
     const lines: string[] = [];
-    let skipped = 0;
-    for (const [index, line] of all.entries()) {
-      if (dull(line, index)) {
-        skipped += 1;
-        continue;
-      }
-      if (skipped > 0) lines.push(`(${skipped} steps as asked)`);
-      skipped = 0;
-      lines.push(line);
+    for (let at = node; at >= 0; ) {
+      const [from, words] = this.came[at]!;
+      lines.unshift(words);
+      at = from;
     }
-    return lines;
+    return inFewWords(lines);
   }
 
   /** States from which doing what is asked leads to no end and no hold with an offer. */
-  private hopeless(): number {
+  private hopeless(): readonly number[] {
     const back: number[][] = this.good.map(() => []);
     for (const [from, tos] of this.asked.entries()) for (const to of tos) back[to]?.push(from);
     const reached = this.good.map(Boolean);
@@ -163,14 +155,18 @@ export class Explorer {
           reached[from] = true;
           todo.push(from);
         }
-    return reached.filter((one, node) => !one && (this.met[node]?.length ?? 0) > 0).length;
+    return reached.flatMap((one, node) => (!one && (this.met[node]?.length ?? 0) > 0 ? [node] : []));
   }
 
   result(): Explored {
     if (!this.stopped) {
       const hopeless = this.hopeless();
-      if (hopeless > 0)
-        this.wrongs.push({ wrong: `${hopeless} states lead to no end and no hold with an offer`, trace: [] });
+      const [first] = hopeless;
+      if (first !== undefined)
+        this.wrongs.push({
+          wrong: `${hopeless.length} states lead to no end and no hold with an offer`,
+          trace: this.traceOf(first),
+        });
     }
     return {
       states: this.nodes.size,
@@ -182,4 +178,22 @@ export class Explorer {
   }
 }
 
-export { commanded };
+/** The way to a state in words: what went wrong, and what was done before it in a few words. */
+function inFewWords(all: readonly string[]): readonly string[] {
+  const dull = (line: string, index: number): boolean =>
+    index > 0 &&
+    index < all.length - 4 &&
+    (line.includes(': as asked, answers') || line === 'the time that is waited passes');
+  const lines: string[] = [];
+  let skipped = 0;
+  for (const [index, line] of all.entries()) {
+    if (dull(line, index)) {
+      skipped += 1;
+      continue;
+    }
+    if (skipped > 0) lines.push(`(${skipped} steps as asked)`);
+    skipped = 0;
+    lines.push(line);
+  }
+  return lines;
+}

@@ -4,13 +4,15 @@ import { type Subject, subjectOf } from './moves';
 import { explorerPlan, foundOf, type PlanOptions } from './plans';
 import { asFound } from './plant';
 import { isOwed, started, startedAfter } from './start';
-import type { Budget, State } from './state';
+import { type Budget, NOTHING, type State } from './state';
 
 /** One whole search: a site, and how much may go wrong in it at most. */
 export interface Family extends Budget {
   readonly name: string;
   readonly stacks: number;
   readonly site?: PlanOptions;
+  /** Of the slips only what is told and is not so. */
+  readonly liesOnly?: boolean;
   /** "I cannot see it" is met only while so many slips are left. */
   readonly blindNeeds?: number;
   /** Every end that this second run is for is gone on from by it, with so much to go wrong in it. */
@@ -28,13 +30,13 @@ export interface Searched extends Explored {
   readonly seconds: number;
 }
 
-const NOTHING: Budget = { slips: 0, crashes: 0, faults: 0, aborts: 0, dangers: 0 };
-
 /** What one child process searches in every CI run. */
 export const PARTS: Readonly<Record<string, readonly Family[]>> = {
   first: [{ ...NOTHING, name: 'two slips, two crashes', stacks: 2, slips: 2, crashes: 2, blindNeeds: 2 }],
   second: [
     { ...NOTHING, name: 'three stacks, one slip, one crash', stacks: 3, slips: 1, crashes: 1 },
+    { ...NOTHING, name: 'a correction and a crash', stacks: 2, corrections: 1, crashes: 1 },
+    { ...NOTHING, name: 'a wrong answer and a correction', stacks: 2, slips: 1, liesOnly: true, corrections: 1 },
     { ...NOTHING, name: 'a device fault and a slip', stacks: 2, slips: 1, faults: 1 },
     { ...NOTHING, name: 'danger and a slip', stacks: 2, slips: 1, dangers: 1 },
     { ...NOTHING, name: 'an abort, danger, a crash', stacks: 2, aborts: 1, dangers: 1, crashes: 1 },
@@ -72,15 +74,20 @@ export function searched(family: Family, without: readonly string[], tell: (stat
   const plan = explorerPlan(family.stacks, family.site);
   const found = foundOf(plan);
   const guards = GUARDS.filter((guard) => !without.includes(rowOf(guard)) && !without.includes(guard.id));
-  const subject: Subject = { ...subjectOf(found, guards), blindNeeds: family.blindNeeds ?? 1 };
+  const subject: Subject = {
+    ...subjectOf(found, guards),
+    blindNeeds: family.blindNeeds ?? 1,
+    liesOnly: family.liesOnly,
+  };
   const explorer = new Explorer(subject, { wrongs: 20, states: STATES }, tell);
-  const { slips, crashes, faults, aborts, dangers } = family;
+  const { slips, crashes, faults, aborts, dangers, corrections } = family;
   const state = started(subject, plan, asFound(found, plan.site.breakers.length), {
     slips,
     crashes,
     faults,
     aborts,
     dangers,
+    corrections,
   });
   const ends = explorer.from(state, `${plan.procedure} is started`).ended();
   if (family.then !== undefined) {

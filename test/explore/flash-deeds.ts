@@ -1,5 +1,5 @@
 import type { Answer } from '../../src/orchestrator';
-import { BLIND, blind, choice, code, confirm, type Deed, HOURS, look, type Scene, slip, tagOf } from './deed';
+import { BLIND, blind, choice, code, confirm, type Deed, HOURS, lie, look, type Scene, slip, tagOf } from './deed';
 import * as hands from './hands';
 import { type AbstractPlant, change, codeOf } from './plant';
 
@@ -24,7 +24,7 @@ export function startUpdate(scene: Scene): readonly Deed[] {
     { ...started, answer: choice(busy < 0 ? 'none' : tagOf(busy)) },
     { ...started, answer: BLIND, slip: 'cannot see it' },
     slip('does nothing', plant, choice(busyLcd(plant) < 0 ? 'none' : tagOf(at))),
-    slip('does nothing and says that it writes', plant, choice(tagOf(at))),
+    lie('does nothing and says that it writes', plant, choice(tagOf(at)), choice('none')),
   ];
 }
 
@@ -60,7 +60,8 @@ const stuck = (plant: AbstractPlant): boolean => plant.stacks.some(({ flash }) =
 export function seeTool(scene: Scene): readonly Deed[] {
   const { plant } = scene;
   const says = { idle: 'not-started', writing: 'writing', finished: 'finished', failed: 'failed' }[plant.says];
-  const old = plant.says === 'writing' ? [slip('reads an old line of its log', plant, choice('finished'))] : [];
+  const old =
+    plant.says === 'writing' ? [lie('reads an old line of its log', plant, choice('finished'), choice('writing'))] : [];
   const ends = plant.says === 'writing' && !stuck(plant) && scene.step.params.as === 'after';
   const after = ends ? hands.flashEnds(plant, 'finished') : plant;
   const truly = ends ? 'finished' : says;

@@ -15,7 +15,7 @@ const CUTS: readonly string[] = [
   'With two slips "I cannot see it" is met only as the first.',
   'SI-22 is never overridden here: the decision is to write an older version, and then one is written.',
   'A set never goes on smaller here (the offer of a smaller set is not taken).',
-  'Corrections of earlier answers are not explored.',
+  'Of a run one answer is corrected: taken back, told once more, told as not seen, told wrongly, or, where it was wrong, told as it was. Beside it at most a restart or a wrong answer.',
   ...Object.entries(ONLY_WHERE_NAMED).map(
     ([slip, why]) => `"${slip}" is met only where a protection names it: ${why}.`,
   ),
@@ -24,7 +24,7 @@ const CUTS: readonly string[] = [
 ];
 
 const USAGE = `npm run explore -- [--json]
-npm run explore -- [--stacks N] [--slips K] [--crashes K] [--faults K] [--aborts K] [--dangers K] [--without ROW]... [--json]
+npm run explore -- [--stacks N] [--slips K] [--crashes K] [--faults K] [--aborts K] [--dangers K] [--corrections K] [--without ROW]... [--json]
   Takes the real rules through every state within its bounds, against an abstract plant, and each protection out once. With a number: one
   search with at most so many of each. --without: with that row of the table of guards taken out, such as "SI-12 dark".
   The exit code is 1 where something wrong was found, or a protection was not missed.`;
@@ -36,8 +36,10 @@ interface Told {
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
-function nameOf({ name, stacks, slips, crashes, faults, aborts, dangers }: Family): string {
-  const counted = Object.entries({ slips, crashes, faults, aborts, dangers }).filter(([, most]) => most > 0);
+function nameOf({ name, stacks, slips, crashes, faults, aborts, dangers, corrections }: Family): string {
+  const counted = Object.entries({ slips, crashes, faults, aborts, dangers, corrections }).filter(
+    ([, most]) => most > 0,
+  );
   return `${name} (${stacks} stacks; at most ${counted.map(([what, most]) => `${most} ${what}`).join(', ') || 'nothing wrong'})`;
 }
 

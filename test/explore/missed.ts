@@ -5,9 +5,8 @@ import { explorerPlan, foundOf } from './plans';
 import { asFound } from './plant';
 import { isOneOf, type Protection } from './protections';
 import { isOwed, started, startedAfter } from './start';
-import type { Budget } from './state';
+import { NOTHING } from './state';
 
-const NOTHING: Budget = { slips: 0, crashes: 0, faults: 0, aborts: 0, dangers: 0 };
 /** A search that is this large is no small search any more. */
 const STATES = 20_000;
 

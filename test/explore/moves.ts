@@ -16,6 +16,7 @@ import {
 } from '../../src/orchestrator';
 import { NOTED_OR_SEEN, originalOf } from '../../src/orchestrator/banks';
 import { dueInMs } from '../../src/orchestrator/due';
+import { type Correction, corrections, isRefused } from './corrections';
 import type { Deed, Scene } from './deed';
 import { DEEDS, ONLY_WHERE_NAMED } from './person';
 import { type AbstractPlant, change, type Found, type Stack, timerRings } from './plant';
@@ -30,6 +31,8 @@ export interface Subject {
   readonly found: Found;
   /** Slips that this search may meet; undefined: all. */
   readonly slips?: (slip: string, scene: Scene) => boolean;
+  /** Of the slips only what is told and is not so. */
+  readonly liesOnly?: boolean | undefined;
   /** So many slips must be left for an answer of "I cannot see it": one where it is met always. */
   readonly blindNeeds: number;
   /** What stands in the place of an answer. */
@@ -96,6 +99,7 @@ export function movesOf(subject: Subject, state: State): readonly Move[] {
     ...(left.crashes > 0 ? [restart(subject, state, 'the service is killed and starts again', state.plant)] : []),
     ...(left.aborts > 0 && run.abort === undefined ? [aborted(subject, state)] : []),
     ...(left.dangers > 0 && run.danger === undefined ? [dangerous(subject, state)] : []),
+    ...corrections(state, (step) => sceneOf(subject, state, step)).map((one) => corrected(subject, state, one)),
   ];
 }
 
@@ -196,6 +200,7 @@ function deeds(subject: Subject, state: State, step: PlannedStep): readonly Move
 function allowed(subject: Subject, { left }: State, scene: Scene, deed: Deed): boolean {
   if (deed.fault !== undefined) return left.faults > 0;
   if (deed.slip === undefined) return true;
+  if (subject.liesOnly === true && deed.truth === undefined) return false;
   if (left.slips < (deed.slip === 'cannot see it' ? subject.blindNeeds : 1)) return false;
   return subject.slips === undefined ? !(deed.slip in ONLY_WHERE_NAMED) : subject.slips(deed.slip, scene);
 }
@@ -208,7 +213,10 @@ const said = ({ answer }: Deed): string => {
 function answer(subject: Subject, state: State, step: PlannedStep, scene: Scene, deed: Deed): Next {
   const { promptId = '', revision = 0 } = state.run.steps.get(step.id) ?? {};
   const heard = subject.hears?.(scene, deed) ?? deed;
-  const then = { ...state, plant: heard.plant, now: later(state.now, heard.lateMs ?? 0) };
+  const { truth } = heard;
+  const before = state.lie?.stepId === step.id ? undefined : state.lie;
+  const lie = state.left.corrections > 0 && truth !== undefined ? { stepId: step.id, truth } : before;
+  const then = { ...state, plant: heard.plant, lie, now: later(state.now, heard.lateMs ?? 0) };
   if (heard.away === true) return { state: commanded(subject, then, { kind: 'tick' }), wrongs: [] };
   const next = commanded(subject, then, { kind: 'answer', promptId, revision, answer: heard.answer });
   return { state: next, wrongs: heard.wrongs };
@@ -237,6 +245,19 @@ const dangerous = (subject: Subject, state: State): Move =>
     state: commanded(subject, { ...state, plant: { ...state.plant, danger: true } }, { kind: 'danger', what: 'smoke' }),
     wrongs: [],
   }));
+
+function corrected(subject: Subject, state: State, { words, costs, command, plant }: Correction): Move {
+  const [kind, also] = costs;
+  return move(subject, kind, words, () => {
+    const left = also === undefined ? state.left : paid(state.left, also);
+    try {
+      return { state: commanded(subject, { ...state, plant, left, lie: undefined }, command), wrongs: [] };
+    } catch (error) {
+      if (isRefused(error)) return { state, wrongs: [] };
+      throw error;
+    }
+  });
+}
 
 const HANDS_OFF = ['bms-off', 'unplug-link', 'plug-link', 'disconnect-tool', 'connect-tool'];
 

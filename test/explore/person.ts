@@ -10,6 +10,7 @@ import {
   type Deed,
   eyes,
   fixed,
+  lie,
   look,
   number,
   type Scene,
@@ -66,7 +67,14 @@ function tapBank(scene: Scene): readonly Deed[] {
     look(scene, tapped(stands)),
     blind(scene),
     ...(lies
-      ? [slip('taps what was drawn, not what stands there', { ...plant, told: 'switches' }, tapped(wanted))]
+      ? [
+          lie(
+            'taps what was drawn, not what stands there',
+            { ...plant, told: 'switches' },
+            tapped(wanted),
+            tapped(stands),
+          ),
+        ]
       : []),
   ];
 }
@@ -91,7 +99,7 @@ function switchOff(scene: Scene): readonly Deed[] {
     { ...hands.switchOff(plant, at), answer: choice('off') },
     slip('does nothing', plant, choice(lit ? 'on' : 'off')),
     { ...hands.switchOff(plant, at), answer: BLIND, slip: 'cannot see it' },
-    ...(lit && beforeBusbar ? [slip('does nothing and says dark', plant, choice('off'))] : []),
+    ...(lit && beforeBusbar ? [lie('does nothing and says dark', plant, choice('off'), choice('on'))] : []),
     ...(lit && nextLit ? [slip(`presses ${tagOf(next)}`, hands.switchOff(plant, next).plant, choice('on'))] : []),
   ];
 }
@@ -127,7 +135,12 @@ function plugLinks(scene: Scene): readonly Deed[] {
   return [
     { ...all, answer: count(plant.links.length) },
     slip('leaves one cable out', some, count(some.links.filter(Boolean).length)),
-    slip('leaves one cable out and says all are in', { ...some, told: 'cable' }, count(plant.links.length)),
+    lie(
+      'leaves one cable out and says all are in',
+      { ...some, told: 'cable' },
+      count(plant.links.length),
+      count(some.links.filter(Boolean).length),
+    ),
     { ...all, answer: BLIND, slip: 'cannot see it' },
   ];
 }
@@ -153,7 +166,12 @@ function closeBreakers(scene: Scene): readonly Deed[] {
   return [
     { ...all, answer: count(plant.breakers.length) },
     slip('leaves one open', some.plant, count(some.plant.breakers.filter(Boolean).length)),
-    slip('leaves one open and says all are closed', some.plant, count(plant.breakers.length)),
+    lie(
+      'leaves one open and says all are closed',
+      some.plant,
+      count(plant.breakers.length),
+      count(some.plant.breakers.filter(Boolean).length),
+    ),
     { ...all, answer: BLIND, slip: 'cannot see it' },
     away('goes away for two hours, and the capacitors run empty', empty),
   ];
@@ -166,7 +184,7 @@ function parkInverter(scene: Scene): readonly Deed[] {
   return [
     { plant: off, answer: number(0, 'W'), wrongs: [] },
     slip('does nothing', plant, number(plant.inverters[at] === true ? 1500 : 0, 'W')),
-    slip('does nothing and says 0 W', plant, number(0, 'W')),
+    lie('does nothing and says 0 W', plant, number(0, 'W'), number(plant.inverters[at] === true ? 1500 : 0, 'W')),
     { plant: off, answer: BLIND, wrongs: [], slip: 'cannot see it' },
   ];
 }
@@ -179,7 +197,7 @@ function resumeInverter(scene: Scene): readonly Deed[] {
   return [
     { plant: on, answer: choice(sees ? 'sees' : 'blind'), wrongs: [] },
     { plant: on, answer: BLIND, wrongs: [], slip: 'cannot see it' },
-    ...(sees ? [] : [slip('says it sees the battery', on, choice('sees'))]),
+    ...(sees ? [] : [lie('says it sees the battery', on, choice('sees'), choice('blind'))]),
   ];
 }
 
@@ -225,7 +243,7 @@ function readsNumber(scene: Scene): readonly Deed[] {
   const { quantity = '' } = scene.step.params;
   const own = readNumber(scene);
   if (quantity !== 'volts') return eyes(readNumber)(scene);
-  return [look(scene, own), blind(scene), slip('types the volts from memory', scene.plant, number(52, 'V'))];
+  return [look(scene, own), blind(scene), lie('types the volts from memory', scene.plant, number(52, 'V'), own)];
 }
 
 function ampsOf({ plant, at }: Scene): number {
@@ -237,8 +255,8 @@ function ampsOf({ plant, at }: Scene): number {
 function seeMode(scene: Scene): readonly Deed[] {
   const plant = scene.refused ? change(scene.plant, scene.at, { inv: scene.found.detect }) : scene.plant;
   const shown = codeOf(plant, scene.found, scene.at);
-  const lie = shown === '62' ? [] : [slip('types the wanted mode', plant, code('62'))];
-  return [{ plant, answer: code(shown), wrongs: [] }, blind(scene), ...lie];
+  const lies = shown === '62' ? [] : [lie('types the wanted mode', plant, code('62'), code(shown))];
+  return [{ plant, answer: code(shown), wrongs: [] }, blind(scene), ...lies];
 }
 
 function readCount(scene: Scene): readonly Deed[] {
@@ -249,7 +267,9 @@ function readCount(scene: Scene): readonly Deed[] {
   return [
     { plant: after, answer: shown === undefined ? BLIND : count(shown), wrongs: [] },
     { plant: after, answer: BLIND, wrongs: [], slip: 'cannot see it' },
-    ...(shown === wanted ? [] : [slip('types the wanted number', after, count(wanted))]),
+    ...(shown === wanted
+      ? []
+      : [lie('types the wanted number', after, count(wanted), shown === undefined ? BLIND : count(shown))]),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { Stamp } from '../../src/kernel';
-import type { KnownFact, RunState, SiteState, StepState } from '../../src/orchestrator';
+import type { Answer, KnownFact, RunState, SiteState, StepState } from '../../src/orchestrator';
 import type { AbstractPlant } from './plant';
 
 /** What may still go wrong on a path. */
@@ -9,8 +9,11 @@ export interface Budget {
   readonly faults: number;
   readonly aborts: number;
   readonly dangers: number;
+  /** Answers that were given and are taken back, or given otherwise. */
+  readonly corrections: number;
 }
-export const BUDGETS = ['slips', 'crashes', 'faults', 'aborts', 'dangers'] as const;
+export const BUDGETS = ['slips', 'crashes', 'faults', 'aborts', 'dangers', 'corrections'] as const;
+export const NOTHING: Budget = { slips: 0, crashes: 0, faults: 0, aborts: 0, dangers: 0, corrections: 0 };
 
 export interface State {
   readonly run: RunState;
@@ -18,6 +21,13 @@ export interface State {
   readonly plant: AbstractPlant;
   readonly now: Stamp;
   readonly left: Budget;
+  /** The last answer that was not so, and what was seen. */
+  readonly lie?: Lie | undefined;
+}
+
+export interface Lie {
+  readonly stepId: string;
+  readonly truth: Answer;
 }
 
 /** What is left out of a state when it is compared with those seen before, and whether that can hide a wrong. */
@@ -68,7 +78,8 @@ const ahead = (run: RunState, name: string, key: string): boolean =>
   );
 
 /** Done or left out is the same to everything but a correction, and none is explored. How often the machine began only bounds what it writes. */
-function stepText(step: StepState, writes: boolean): string {
+function stepText(step: StepState, writes: boolean, corrects: boolean): string {
+  if (corrects && step.status === 'done') return step.answer === undefined ? '+' : JSON.stringify(step.answer);
   const tries = writes ? (step.tries ?? '') : '';
   if (step.status === 'pending') return `-${tries}`;
   if (step.status !== 'open') return `+${tries}`;
@@ -124,6 +135,14 @@ function inOrder(state: State): string {
   return [still.sort().join(';'), ...lists, powers.join()].join('\n');
 }
 
+/** What a correction reads and nothing else does: of which answer each fact is, and in which order the answers were given. */
+function restsOn({ run, lie }: State): string {
+  const facts = [...run.facts].map(([key, { stepId }]) => `${key}<${stepId}`);
+  const orderOf = (id: string): number => run.steps.get(id)?.doneAt?.order ?? -1;
+  const answered = run.plan.steps.filter(({ id }) => run.steps.get(id)?.answer !== undefined).map(({ id }) => id);
+  return [facts, answered.sort((a, b) => orderOf(a) - orderOf(b)), JSON.stringify(lie ?? null)].join('|');
+}
+
 const READ_BY_GUARDS = ['SI-09', 'SI-22'];
 
 /** The state as the explorer tells states apart; what may still go wrong is compared beside it. */
@@ -131,6 +150,7 @@ export function textOf(state: State): string {
   const { run, site, plant } = state;
   const deviations = run.deviations.filter(({ guard }) => READ_BY_GUARDS.includes(guard));
   const { hold, danger, abort } = run;
+  const corrects = state.left.corrections > 0;
   const holdText = (one: typeof hold) =>
     one === undefined ? '' : `${one.by}|${one.offers.join()}|${one.stepIds.join()}`;
   return [
@@ -143,7 +163,8 @@ export function textOf(state: State): string {
     run.wayBack ?? '',
     run.deviations.length > 0,
     deviations.map(({ guard, what }) => `${guard}${what.id}${JSON.stringify(what.params)}`).join(),
-    run.plan.steps.map(({ id, step }) => stepText(run.steps.get(id)!, step === 'send-firmware')).join(''),
+    run.plan.steps.map(({ id, step }) => stepText(run.steps.get(id)!, step === 'send-firmware', corrects)).join(''),
+    corrects ? restsOn(state) : '',
     shownText(run),
     returnsText(run),
     inOrder(state),

@@ -6,7 +6,7 @@ import type { Deed, Scene } from './deed';
 import { explorerPlan, foundOf, positions } from './plans';
 import { asFound } from './plant';
 import { started } from './start';
-import type { Budget, State } from './state';
+import { type Budget, NOTHING, type State } from './state';
 
 /** What the run hopes to hear; a run that takes a click for the thing itself hears nothing else. */
 function hopedFor({ plan, plant, found, step, at }: Scene, deed: Deed): Answer {
@@ -47,8 +47,6 @@ function believesItsTimers(state: State): State {
   }, state.run.steps);
   return { ...state, run: { ...state.run, steps } };
 }
-
-const NOTHING: Budget = { slips: 0, crashes: 0, faults: 0, aborts: 0, dangers: 0 };
 
 function explored(change: Partial<Subject>, left: Partial<Budget>): Explored {
   const plan = explorerPlan(2);

@@ -2,8 +2,9 @@ import { GUARDS, rowOf } from '../../src/orchestrator';
 import { type Family, searched } from './families';
 import { missed } from './missed';
 import { NOT_VISIBLE, PROTECTIONS } from './protections';
+import { NOTHING as NONE } from './state';
 
-const NOTHING: Family = { name: 'test', stacks: 2, slips: 0, crashes: 0, faults: 0, aborts: 0, dangers: 0 };
+const NOTHING: Family = { ...NONE, name: 'test', stacks: 2 };
 const MINUTE = 60_000;
 const quiet = (): void => undefined;
 

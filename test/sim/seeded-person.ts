@@ -68,8 +68,11 @@ export class SeededPerson {
       return world.ask((engine, key) => engine.note(runId, { text: 'the dog barks' }, { ...WHO, key }));
     const done = world.asked.at(-1 - this.random.below(Math.min(10, world.asked.length)));
     if (done === undefined) return;
-    return world.ask((engine, key) =>
-      engine.correct(runId, { stepId: done, why: 'was looked at again' }, { ...WHO, key }),
-    );
+    // To be asked again, or by its value: it was as it was told.
+    const byValue = this.random.chance(0.5);
+    return world.ask(async (engine, key) => {
+      const answer = byValue ? (await engine.state(runId)).run.steps.get(done)?.answer : undefined;
+      return engine.correct(runId, { stepId: done, why: 'was looked at again', answer }, { ...WHO, key });
+    });
   }
 }

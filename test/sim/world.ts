@@ -344,6 +344,6 @@ const RESTING = new Set(['PipeWrap', 'TTYWrap', 'ProcessWrap', 'MessagePort', 'F
 const REFUSALS = new Set(
   [
     ...['prompt-closed', 'run-ended', 'already-started', 'not-while-writing', 'too-late-to-ask-again'],
-    ...['nothing-to-correct', 'not-offered'],
+    ...['nothing-to-correct', 'correction-refused', 'not-offered'],
   ].map((code) => `orchestrator.${code}`),
 );
