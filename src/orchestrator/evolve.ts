@@ -46,12 +46,16 @@ function done(state: RunState, event: Extract<RunEvent, { type: 'step.done' }>):
   const { facts, stepId, asOf: doneAt = { order: state.events, at: event.at } } = event.data;
   const told = facts.map((fact) => ({ ...fact, stepId }));
   const next = withStep(withFacts(state, told, event, doneAt), stepId, { status: 'done', because: undefined, doneAt });
-  if (event.data.deviation === undefined) return next;
+  const what = event.data.deviation;
+  // Told once more as it was, it is no second deviation.
+  const isKnown =
+    event.data.asOf !== undefined && state.deviations.some((one) => one.stepId === stepId && one.what.id === what?.id);
+  if (what === undefined || isKnown) return next;
   const deviation = {
-    what: event.data.deviation,
+    what,
     why: '',
     guard: '',
-    stepId: event.data.stepId,
+    stepId,
     by: event.actor,
     at: event.at,
   };

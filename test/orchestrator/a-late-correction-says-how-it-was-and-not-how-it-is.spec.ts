@@ -60,3 +60,20 @@ test('corrected twice, it still stands where it was answered first', async () =>
   await again(soc, { kind: 'number', value: 56, unit: '%' });
   expect((await facts()).get('S1/soc')).toMatchObject({ value: 56, at: read?.at, order: read?.order });
 });
+
+test('a deviation that is told once more is one deviation', async () => {
+  const rig = await startScenario({
+    site: { stacks: 2 },
+    says: ({ step }) => (step === 'second-look' ? { kind: 'cannot-see', why: 'alone today' } : undefined),
+  });
+  await rig.drive(at('second-look'));
+  await rig.drive((view) => !at('second-look')(view));
+  const deviations = async () => (await rig.engine.state(rig.runId)).run.deviations.map(({ what }) => what.id);
+  const told = await deviations();
+  expect(told).toHaveLength(1);
+  const stepId = rig.asked.findLast(({ step }) => step === 'second-look')?.stepId ?? '';
+  const { run } = await rig.engine.state(rig.runId);
+  const answer = run.steps.get(stepId)?.answer;
+  await rig.engine.correct(rig.runId, { stepId, why: 'still alone', answer }, WHO);
+  expect(await deviations()).toEqual(told);
+});
