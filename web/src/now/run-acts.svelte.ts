@@ -30,6 +30,12 @@ export class RunActs {
     return this.problems.length === 0;
   }
 
+  /** An answer of before, to be asked again. True once the service has taken it back. */
+  async takeBack(stepId: string, why: string): Promise<boolean> {
+    await this.change('corrections', { stepId, why });
+    return this.problems.length === 0;
+  }
+
   answer(prompt: PromptView, answer: Answer): Promise<void> {
     return this.change('answers', { promptId: prompt.promptId, revision: prompt.revision, answer });
   }
