@@ -9,7 +9,7 @@ export function dueInMs(run: RunState, site: SiteState, now: Stamp): number | un
   // What waits for something before it is not looked at, so that nothing of it falls due.
   const due = run.steps.next().ready.flatMap((step) => {
     const state = run.steps.get(step.id);
-    if (state?.status !== 'open' || state.openedAt === undefined) return [];
+    if (state?.openedAt === undefined) return [];
     const elapsedSince = (from: Stamp): number => ageMs(from, now) * paceOf(run.plan);
     if (state.durationMs !== undefined)
       return [state.durationMs - (now.monoMs - state.openedAt.monoMs) * paceOf(run.plan)];

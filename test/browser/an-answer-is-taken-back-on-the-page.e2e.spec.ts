@@ -53,6 +53,8 @@ test('an answer that was wrong is asked again from the timeline, with why', asyn
   await page.goto(`${scene.url}/#/run/${scene.runId}/timeline`);
   await told(title).click();
   expect(await page.evaluate('document.activeElement.labels[0].textContent')).toBe('What was wrong?');
+  // As many words as the service takes, so that none are typed in vain.
+  expect(await page.evaluate('document.activeElement.maxLength')).toBe(500);
   expect(await page.getByRole('button', { name: 'Ask me again' }).isDisabled()).toBe(true);
   expect(await axeFinds(page, 'take back')).toEqual([]);
   await page.getByRole('button', { name: 'Close' }).click();
