@@ -17,6 +17,7 @@ function planned(event: Extract<RunEvent, { type: 'run.planned' }>): RunState {
     status: 'planned',
     steps: StepStates.fresh(event.data.plan.steps),
     facts: LayeredMap.empty(),
+    reached: new Set(),
     events: 1,
     returns: new Map(),
     deviations: [],
@@ -39,7 +40,21 @@ function withFacts(
     key,
     { value, evidence, at, by: event.actor, stepId, order },
   ]);
-  return { ...state, facts: state.facts.with(told) };
+  return { ...state, facts: state.facts.with(told), reached: reachedBy(state.reached, newest) };
+}
+
+/** With the stacks of which these facts tell that bytes may have reached them. */
+export function reachedBy(
+  reached: RunState['reached'],
+  facts: readonly Pick<SteppedFact, 'key' | 'value'>[],
+): RunState['reached'] {
+  const more = facts.flatMap(({ key, value }) => {
+    const [tag = '', what] = key.split('/');
+    // Another LCD than that of the stack that was asked for: both are.
+    if (what === 'busy-on') return typeof value === 'string' ? [tag, value] : [];
+    return what === 'flash' && (value === 'ended' || value === 'torn') ? [tag] : [];
+  });
+  return more.every((tag) => reached.has(tag)) ? reached : new Set([...reached, ...more]);
 }
 
 function done(state: RunState, event: Extract<RunEvent, { type: 'step.done' }>): RunState {

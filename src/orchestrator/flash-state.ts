@@ -83,16 +83,9 @@ export const notComeUp = (run: RunState): readonly string[] =>
   });
 
 export const torn = (run: RunState): boolean => everyTag(run.plan).some((tag) => flashOf(run, tag) === 'torn');
-/**
- * True once bytes may have reached a stack of this run. An LCD that was seen busy outweighs a tool that says later it did not start:
- * its log may be that of another try.
- */
+/** True once bytes may have reached a stack of this run, whatever a tool or a person says of it later: a log may be that of another try. */
 export const flashed = (run: RunState): boolean =>
-  writes(run) ||
-  everyTag(run.plan).some(
-    (tag) =>
-      ['ended', 'torn'].includes(String(flashOf(run, tag))) || typeof valueOf(run, `${tag}/busy-on`) === 'string',
-  );
+  writes(run) || everyTag(run.plan).some((tag) => run.reached.has(tag));
 
 /** The stack whose LCD changed when the update of this one was started; itself where nobody could see it. */
 export function busyStack(run: RunState, stack: string): string {

@@ -43,6 +43,8 @@ export interface RunState {
   readonly software: string;
   readonly steps: StepStates;
   readonly facts: LayeredMap<string, KnownFact>;
+  /** Stacks that bytes may have reached: an LCD was seen busy, or an update ended. Nothing that is said later makes it unseen. */
+  readonly reached: ReadonlySet<string>;
   /** How often a reason (guard id or redo label, with its step) has sent the run back; persisted bounds (SI-29, SI-39). */
   readonly returns: ReadonlyMap<string, number>;
   readonly hold?: Hold | undefined;

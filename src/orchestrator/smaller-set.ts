@@ -74,8 +74,7 @@ export function stackAtHand(run: RunState, by: string): string | undefined {
   return OF_THE_STACK.includes(row) && isAlone(step) ? step?.stack : undefined;
 }
 
-export const wasWritten = (run: RunState, tag: string): boolean =>
-  valueOf(run, `${tag}/flash`) === 'ended' || typeof valueOf(run, `${tag}/busy-on`) === 'string';
+export const wasWritten = (run: RunState, tag: string): boolean => run.reached.has(tag);
 
 /** The step is one of a stack that stands alone, before the set is measured and joined. */
 const isAlone = (step: PlannedStep | undefined): boolean =>

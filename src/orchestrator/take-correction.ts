@@ -71,10 +71,16 @@ function movedSince(draft: Draft, corrected: PlannedStep, resting: readonly stri
   const { steps } = draft.run.plan;
   const later = steps.slice(steps.findIndex(({ id }) => id === corrected.id) + 1);
   return later.some((step) => {
-    if (draft.run.steps.get(step.id)?.status !== 'done' || resting.includes(step.id)) return false;
+    if (!wasDone(draft, step) || resting.includes(step.id)) return false;
     const { does } = stepDefinition(step.step);
     return does.some((act) => TURNS.includes(act) || (act === 'move-switch' && step.stack === corrected.stack));
   });
+}
+
+/** Done, or shown before and left out since: asked again it was found to stand there already, so a hand was at it. */
+function wasDone({ run }: Draft, { id }: PlannedStep): boolean {
+  const state = run.steps.get(id);
+  return state?.status === 'done' || (state?.status === 'skipped' && state.shownOrder !== undefined);
 }
 
 /** Told once more as it was: nothing that rests on it is another. What was established since is not told by it in any case. */

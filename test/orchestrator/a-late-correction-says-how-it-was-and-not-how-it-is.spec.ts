@@ -77,3 +77,33 @@ test('a deviation that is told once more is one deviation', async () => {
   await rig.engine.correct(rig.runId, { stepId, why: 'still alone', answer }, WHO);
   expect(await deviations()).toEqual(told);
 });
+
+test('a mode that the switches have left is not looked for again, also where the move back was asked for again since', async () => {
+  const { rig } = await scenario(at('precharge'));
+  const last = (name: string): string =>
+    rig.asked.findLast(({ step, stack }) => step === name && stack === 'S1')?.stepId ?? '';
+  const correct = (stepId: string) => rig.engine.correct(rig.runId, { stepId, why: 'not sure' }, WHO);
+  const [mode, back] = [last('see-mode'), last('move-bank')];
+  await correct(back);
+  await rig.drive(at('precharge'));
+  expect((await rig.engine.state(rig.runId)).run.steps.get(back)?.status).toBe('skipped');
+  await expect(correct(mode)).rejects.toMatchObject({ code: 'orchestrator.too-late-to-ask-again' });
+  expect((await rig.drive()).outcome).toBe('complete');
+});
+
+test('a set of which one stack was written is not joined because its start is taken back and nobody says that it writes', async () => {
+  const { rig } = await scenario(at('see-tool', 'S1'));
+  await rig.drive((view) => !at('see-tool', 'S1')(view));
+  const correct = (name: string, answer?: Answer) =>
+    rig.engine.correct(rig.runId, { stepId: idOf(rig.asked, name, 'S1'), why: 'not sure', answer }, WHO);
+  await correct('start-update');
+  await rig.drive(at('start-update', 'S1'));
+  await correct('watch-flash', { kind: 'cannot-see', why: 'I looked away' });
+  const { hold } = await rig.engine.view(rig.runId);
+  expect(hold?.offers.map(({ id }) => id)).toContain('not-writing');
+  const promptId = hold?.promptId ?? '';
+  await rig.engine.choose(rig.runId, { promptId, offer: 'not-writing', words: 'the tool shows nothing' }, WHO);
+  const held = (await rig.engine.view(rig.runId)).hold;
+  expect(held?.by).toContain('start-update');
+  expect(held?.offers.map(({ id }) => id)).not.toContain('restore');
+});

@@ -202,8 +202,11 @@ describe('what would be begun or recorded', () => {
       },
     });
     expect(broken(fresh, site, begun)).toBeUndefined();
-    const nameless = { 'S1/identity': null, 'S1/serial-read': null };
+    const nameless = { 'S1/identity': null, 'S1/serial-read': null, 'S1/unit/serial': null };
     expect(broken(told(fresh, nameless), site, begun)).toBe('SI-16');
+    // Its lead was out as it came on, and nobody could read the label: the test of the lead read the serial.
+    const tested = { ...nameless, 'S1/unit/serial': 'TRAIN-0001' };
+    expect(broken(told(fresh, tested), site, begun)).toBeUndefined();
     expect(broken(told(fresh, { 'S2/power': 'on' }), site, begun)).toBe('SI-16');
   });
 

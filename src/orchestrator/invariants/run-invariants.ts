@@ -8,9 +8,9 @@ const unproved = ({ run, step }: Moment): boolean =>
     (tag) => tag !== step?.stack && factAt(run, `${tag}/flash`) === 'ended' && factAt(run, `${tag}/passed`) !== true,
   );
 
-/** Who a stack is was typed from its label, or read over its lead and found to be who the site says. */
+/** Who a stack is was typed from its label, or read over its lead and found to be who the site says: as it came on, or as its lead was tested. */
 const named = ({ run, step }: Moment): boolean =>
-  ['identity', 'serial-read'].some((what) => typeof factAt(run, `${step?.stack}/${what}`) === 'string');
+  ['identity', 'serial-read', 'unit/serial'].some((what) => typeof factAt(run, `${step?.stack}/${what}`) === 'string');
 
 /** All cables in hand, every other stack dark, this one on; and where the machine writes, it is known who this is. */
 const isolated = (moment: Moment): boolean => {

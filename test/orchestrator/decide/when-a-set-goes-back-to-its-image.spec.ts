@@ -1,3 +1,4 @@
+import { flashed } from '../../../src/orchestrator/flash-state';
 import { notPassedAnyMore, revisedBack, rollBack } from '../../../src/orchestrator/roll-back';
 import { event, grown, KeptJournal, type Moment, told } from './moments';
 
@@ -46,12 +47,19 @@ test('a stack that did not pass may run what was sent by now, and one that passe
 });
 
 test.each([
-  ['nothing was written', told(kept, ['S1/flash', 'not-started'], ['S1/busy-on', null])],
+  ['nothing was written', { ...kept, run: { ...kept.run, reached: new Set<string>() } }],
   ['it goes back already', planned(kept, { rollsBack: true })],
   ['nothing is updated', planned(kept, { route: null })],
   ['a danger stands', grown(kept, { type: 'danger.reported', data: { what: 'a smell' } })],
 ] as const)('nothing of the kind is said while %s', (_, moment) => {
   expect(back(moment)).toBeUndefined();
+});
+
+test('a stack that was written stays so, whatever is said of its tool and its LCD later', () => {
+  const unsaid = told(kept, ['S1/flash', 'not-started'], ['S1/busy-on', null]);
+  expect(back(unsaid)).toEqual(before);
+  expect(flashed(unsaid.run)).toBe(true);
+  expect(flashed({ ...unsaid.run, reached: new Set() })).toBe(false);
 });
 
 test('nothing of the kind is said at a row that is about no stack', () => {

@@ -14,6 +14,7 @@ import {
   type RunState,
   type StepContext,
 } from '../../../src/orchestrator';
+import { reachedBy } from '../../../src/orchestrator/evolve';
 import { StepStates } from '../../../src/orchestrator/step-states';
 import { findProfile } from '../../../src/products';
 import { exampleSite, type ExampleSiteOptions } from '../../../src/stacks';
@@ -104,10 +105,15 @@ export function contextFor(asked: Case): StepContext {
     (states, [id, shownOrder]) => states.with(id, { status: 'open', revision: 1, shownOrder }),
     StepStates.fresh(plan.steps),
   );
+  const facts = knownFrom(asked.facts ?? {}, asked.monoMs ?? NOW.monoMs);
   const run: RunState = {
     ...{ runId: 'R1', plan, status: 'running', software: 'test', steps: shown, returns: new Map() },
     ...{
-      facts: knownFrom(asked.facts ?? {}, asked.monoMs ?? NOW.monoMs),
+      facts,
+      reached: reachedBy(
+        new Set(),
+        [...facts].map(([key, { value }]) => ({ key, value })),
+      ),
       deviations: [],
       notes: [],
       events: 1,
