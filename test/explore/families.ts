@@ -81,7 +81,8 @@ export function searched(family: Family, without: readonly string[], tell: (stat
   };
   const explorer = new Explorer(subject, { wrongs: 20, states: STATES }, tell);
   const { slips, crashes, faults, aborts, dangers, corrections } = family;
-  const state = started(subject, plan, asFound(found, plan.site.breakers.length), {
+  const plant = asFound(found, plan.site.breakers.length, family.site?.leads);
+  const state = started(subject, plan, plant, {
     slips,
     crashes,
     faults,
@@ -92,7 +93,7 @@ export function searched(family: Family, without: readonly string[], tell: (stat
   const ends = explorer.from(state, `${plan.procedure} is started`).ended();
   if (family.then !== undefined) {
     const { procedure, ...left } = family.then;
-    const again = explorerPlan(family.stacks, { procedure });
+    const again = explorerPlan(family.stacks, { ...family.site, procedure });
     for (const end of ends.filter(GOES_ON[procedure]))
       explorer.from(startedAfter(subject, again, { ...end, left }), `${procedure} is started`);
   }

@@ -151,6 +151,21 @@ export function startUpdate(plant: AbstractPlant, found: Found, asked: number): 
   };
 }
 
+/** What is wrong with sending the image to a stack by its own lead, or with going on with it. */
+export function sendImage(plant: AbstractPlant, found: Found, at: number): readonly string[] {
+  const others = plant.stacks.map((stack, other) => ({ ...stack, other })).filter(({ other }) => other !== at);
+  const { version, ran, flash } = plant.stacks[at]!;
+  return because(
+    chainOf(plant, at).length > 1 && `${name(at)} is written while it is linked`,
+    others.some(({ on }) => on) && `${name(at)} is written while another is on`,
+    others.some((other) => other.flash !== 'idle') && `${name(at)} is written while another is written or torn`,
+    version === 'newer' && `${name(at)} is written back to an older version`,
+    flash === 'idle' && ran !== found.master && `${name(at)} is written while it does not stand alone`,
+    plant.hostOnBattery && 'a stack is written by a host that the breakers have cut off',
+    others.some(({ proven }) => !proven) && `${name(at)} is written before the stack before it has passed`,
+  );
+}
+
 /** The writing ends well; nobody moves a hand. */
 export const flashEnds = (plant: AbstractPlant, how: 'finished' | 'failed' | 'unchanged'): AbstractPlant => {
   const at = plant.stacks.findIndex(({ flash }) => flash === 'writing');

@@ -20,13 +20,13 @@ const CUTS: readonly string[] = [
     ([slip, why]) => `"${slip}" is met only where a protection names it: ${why}.`,
   ),
   ...Object.keys(LEFT_OUT).map((what) => `Left out of the plan: ${what}.`),
-  'The product has one board, two banks and the detection of stacks; the stacks have no leads.',
+  'The product has one board, two banks and the detection of stacks; of the product that speaks the inverter has no lead.',
 ];
 
 const USAGE = `npm run explore -- [--json]
-npm run explore -- [--stacks N] [--slips K] [--crashes K] [--faults K] [--aborts K] [--dangers K] [--corrections K] [--without ROW]... [--json]
+npm run explore -- [--stacks N] [--leads] [--slips K] [--crashes K] [--faults K] [--aborts K] [--dangers K] [--corrections K] [--without ROW]... [--json]
   Takes the real rules through every state within its bounds, against an abstract plant, and each protection out once. With a number: one
-  search with at most so many of each. --without: with that row of the table of guards taken out, such as "SI-12 dark".
+  search with at most so many of each; --leads: of the product that is read and written over a lead to each stack. --without: with that row of the table of guards taken out, such as "SI-12 dark".
   The exit code is 1 where something wrong was found, or a protection was not missed.`;
 
 interface Told {
@@ -120,10 +120,11 @@ const MOST_STACKS = 15;
 
 /** The one search that the options ask for; undefined: all of every CI run. */
 function asked(options: Options): Family | undefined {
-  if (!['stacks', 'without', ...BUDGETS].some((name) => options.has(name))) return undefined;
+  if (!['stacks', 'leads', 'without', ...BUDGETS].some((name) => options.has(name))) return undefined;
   const budget = Object.fromEntries(BUDGETS.map((name) => [name, options.number(name, 0)])) as unknown as Budget;
   const stacks = options.number('stacks', 2, 2, MOST_STACKS);
-  return { name: 'as asked', stacks, ...budget, blindNeeds: Math.max(1, budget.slips) };
+  const site = options.has('leads') ? { leads: true } : {};
+  return { name: 'as asked', stacks, site, ...budget, blindNeeds: Math.max(1, budget.slips) };
 }
 
 async function main(options: Options): Promise<number> {
@@ -145,6 +146,6 @@ async function main(options: Options): Promise<number> {
 
 void runProgram({
   usage: USAGE,
-  options: ['stacks=', ...BUDGETS.map((name) => `${name}=`), 'without=', 'part=', 'json'],
+  options: ['stacks=', 'leads', ...BUDGETS.map((name) => `${name}=`), 'without=', 'part=', 'json'],
   main,
 });

@@ -16,11 +16,14 @@ import {
 } from '../../src/orchestrator';
 import { NOTED_OR_SEEN, originalOf } from '../../src/orchestrator/banks';
 import { dueInMs } from '../../src/orchestrator/due';
+import { effectAsked } from '../../src/orchestrator/effects';
+import { contextOf } from '../../src/orchestrator/step';
 import { type Correction, corrections, isRefused } from './corrections';
 import type { Deed, Scene } from './deed';
 import { DEEDS, ONLY_WHERE_NAMED } from './person';
 import { type AbstractPlant, change, type Found, type Stack, timerRings } from './plant';
 import { notInService } from './hands';
+import { cutIn, machineDeeds } from './leads';
 import type { Budget, State } from './state';
 
 /** What is explored: the real rules, or the rules with something taken out. */
@@ -60,29 +63,17 @@ export const subjectOf = (found: Found, guards: readonly Guard[] = GUARDS): Subj
   blindNeeds: 1,
 });
 
-/** One command to the real rules, and what the machine does of itself after it. */
+/** One command to the real rules. */
 export function commanded(subject: Subject, state: State, command: Command): State {
   const { run, site, now } = state;
   const decision: Decision = decide(run, site, { command, now, actor: 'Ana' }, subject.guards, subject.invariants);
   const tripped = decision.runEvents.find((event) => event.type === 'run.held' && event.data.dump !== undefined);
   if (tripped !== undefined) throw new Error(`Behind a decision of the real rules: ${JSON.stringify(tripped.data)}`);
-  const next: State = {
+  return {
     ...state,
     run: decision.runEvents.reduce<RunState>((folded, event) => evolve(folded, event), run),
     site: decision.siteEvents.reduce(evolveSite, site),
   };
-  return machineDone(subject, next);
-}
-
-/** The host is kept awake, and says so at once. */
-function machineDone(subject: Subject, state: State): State {
-  if (state.run.status === 'ended') return state;
-  for (const { id: stepId } of state.run.steps.open()) {
-    const effectId = state.run.steps.get(stepId)?.effectId;
-    if (effectId === undefined) continue;
-    return commanded(subject, state, { kind: 'effect-ended', stepId, effectId, outcome: 'ok', said: 'kept awake' });
-  }
-  return state;
 }
 
 const paid = (left: Budget, kind: Move['kind']): Budget =>
@@ -93,9 +84,11 @@ const later = (now: Stamp, byMs: number): Stamp => ({ ...now, wallMs: now.wallMs
 export function movesOf(subject: Subject, state: State): readonly Move[] {
   const { run, left } = state;
   if (run.status === 'ended') return [];
-  const own = run.status === 'held' ? choices(subject, state) : steps(subject, state);
+  const machine = machineMoves(subject, state);
+  const people = run.status === 'held' ? choices(subject, state) : machine.length > 0 ? [] : steps(subject, state);
   return [
-    ...own,
+    ...machine,
+    ...people,
     ...(left.crashes > 0 ? [restart(subject, state, 'the service is killed and starts again', state.plant)] : []),
     ...(left.aborts > 0 && run.abort === undefined ? [aborted(subject, state)] : []),
     ...(left.dangers > 0 && run.danger === undefined ? [dangerous(subject, state)] : []),
@@ -115,6 +108,34 @@ function move(subject: Subject, kind: Move['kind'], words: string, go: () => Nex
   };
 }
 
+/** The first thing that the machine is at, and all that may come of it. A machine is faster than a person. */
+function machineMoves(subject: Subject, state: State): readonly Move[] {
+  const { run, site, now } = state;
+  const step = run.steps.open().find(({ id }) => run.steps.get(id)?.effectId !== undefined);
+  const effectId = run.steps.get(step?.id ?? '')?.effectId;
+  if (step === undefined || effectId === undefined) return [];
+  const scene = sceneOf(subject, state, step);
+  const { effect, wants } = effectAsked(contextOf({ run, site, now }, step));
+  const ended = machineDeeds(scene, effect, wants)
+    .filter((deed) => allowed(subject, state, scene, deed))
+    .map((deed) => {
+      const kind = deed.slip !== undefined ? 'slips' : deed.fault !== undefined ? 'faults' : 'asked';
+      const words = `${step.id}: ${deed.slip ?? deed.fault ?? 'as asked'}, the machine says ${deed.outcome.said}`;
+      return move(subject, kind, words, () => {
+        const then = { ...state, plant: deed.plant, now: later(now, deed.lateMs ?? 0) };
+        const command = { kind: 'effect-ended', stepId: step.id, effectId, ...deed.outcome } as const;
+        return { state: commanded(subject, then, command), wrongs: deed.wrongs };
+      });
+    });
+  const cut =
+    effect === 'send-firmware' && state.left.crashes > 0
+      ? cutIn(scene).map((plant) =>
+          restart(subject, state, `${step.id}: the service is killed in the midst of it`, plant),
+        )
+      : [];
+  return [...ended, ...cut];
+}
+
 /** A person leaves a hold by each of its offers. */
 function choices(subject: Subject, state: State): readonly Move[] {
   const { hold } = state.run;
@@ -123,7 +144,8 @@ function choices(subject: Subject, state: State): readonly Move[] {
   );
   return offers.map((offer: HoldOffer) =>
     move(subject, 'asked', `hold ${hold?.by ?? ''}: ${offer}`, () => {
-      const over = { ...state, plant: putBack(subject, state.run, before(offer, state.plant)) };
+      const seenTo = leadsSeenTo(state.run, before(offer, state.plant));
+      const over = { ...state, plant: putBack(subject, state.run, seenTo) };
       const command = { kind: 'choose', promptId: hold?.promptId ?? '', offer, words: 'as it is told' } as const;
       return { state: commanded(subject, over, command), wrongs: [] };
     }),
@@ -140,6 +162,18 @@ function putBack({ found }: Subject, { hold, plan }: State['run'], plant: Abstra
   const at = plan.site.stacks.findIndex(({ tag }) => tag === hold.because.params.stack);
   return change(plant, at, { inv: found.inv });
 }
+
+/** Held because of its lead, a person looks where it is, and whether the unit at its end is on. */
+function leadsSeenTo({ hold, plan }: State['run'], plant: AbstractPlant): AbstractPlant {
+  const [row = '', stepId] = hold?.by.split(':') ?? [];
+  const tag = plan.steps.find(({ id }) => id === stepId)?.stack;
+  if (!OF_A_LEAD.includes(row) || plant.leads.length === 0) return plant;
+  const stacks = plant.stacks.map((stack, at) =>
+    `S${at + 1}` === tag && stack.flash === 'writing' ? { ...stack, on: true } : stack,
+  );
+  return { ...plant, leads: plant.leads.map((_, at) => at), stacks };
+}
+const OF_A_LEAD = ['SI-15', 'SI-17', 'SI-26'];
 
 /** What a person sees to before they say it: the danger is over, the torn unit came back whole. */
 function before(offer: HoldOffer, plant: AbstractPlant): AbstractPlant {
@@ -197,7 +231,9 @@ function deeds(subject: Subject, state: State, step: PlannedStep): readonly Move
   });
 }
 
-function allowed(subject: Subject, { left }: State, scene: Scene, deed: Deed): boolean {
+type Allowable = Pick<Deed, 'slip' | 'fault' | 'truth'>;
+
+function allowed(subject: Subject, { left }: State, scene: Scene, deed: Allowable): boolean {
   if (deed.fault !== undefined) return left.faults > 0;
   if (deed.slip === undefined) return true;
   if (subject.liesOnly === true && deed.truth === undefined) return false;
@@ -277,6 +313,7 @@ export function standing(subject: Subject, state: State): readonly string[] {
   if (complete && run.plan.procedure !== 'leave-parallel' && !left)
     for (const wrong of notInService(plant, subject.found, run.plan.targets.length > 0))
       wrongs.push(`complete, and ${wrong}`);
+  for (const wrong of forgotten(state)) wrongs.push(wrong);
   if (complete && [...state.site.obligations.values()].some(({ status }) => status === 'open'))
     wrongs.push('complete, and something is still to be put back');
   if (asked !== undefined && stepDefinition(asked.step).does.some((act) => HANDS_OFF.includes(act)))
@@ -284,4 +321,15 @@ export function standing(subject: Subject, state: State): readonly string[] {
       if (on && flash !== 'idle' && (asked.stack === undefined || asked.stack === run.plan.site.stacks[at]?.tag))
         wrongs.push(`${asked.id} is asked while S${at + 1} is written or torn`);
   return wrongs;
+}
+
+/** A run that has ended leaves no unit half written that its site does not know of. */
+function forgotten({ run, site, plant }: State): readonly string[] {
+  if (run.status !== 'ended') return [];
+  const known = [...site.obligations.values()].filter(({ kind, status }) => kind === 'unit' && status === 'open');
+  return plant.stacks.flatMap(({ flash }, at) =>
+    flash === 'idle' || known.some(({ stack }) => stack === `S${at + 1}`)
+      ? []
+      : [`the run has ended, S${at + 1} is written or torn, and nobody's list has it`],
+  );
 }

@@ -20,7 +20,7 @@ import {
 import { connectTool, seeTool, startUpdate, watchFlash } from './flash-deeds';
 import * as hands from './hands';
 import { type AbstractPlant, change, codeOf, countShown, driftCurrent, flows, learn, onStacks } from './plant';
-import { positions, VERSIONS } from './plans';
+import { positions } from './plans';
 
 const bankOf = ({ step }: Scene): 'addr' | 'inv' => (step.params.bank === 'ADDR_SET' ? 'addr' : 'inv');
 const mirrored = (pattern: string): string => [...pattern].reverse().join('');
@@ -298,10 +298,17 @@ const breakerSide = ({ plant, step }: Scene): Answer => {
   return number(plant.turned ? -volts || -1 : volts, 'V');
 };
 
-const version = ({ plant, at }: Scene): Answer => ({
+const version = ({ plant, found, at }: Scene): Answer => ({
   kind: 'version',
-  texts: [VERSIONS[plant.stacks[at]?.version ?? 'old']],
+  texts: [found.versions[plant.stacks[at]?.version ?? 'old']],
 });
+
+/** Whoever says that nothing else speaks on the leads may have put them in the wrong ports. */
+const confirmLeads = ({ plant }: Scene): readonly Deed[] => [
+  { plant, answer: choice('alone'), wrongs: [] },
+  slip('crosses two leads', { ...plant, leads: [...plant.leads].reverse() }, choice('alone')),
+  slip('leaves a lead out', { ...plant, leads: plant.leads.map((to, at) => (at === 0 ? -1 : to)) }, choice('alone')),
+];
 
 /** What a person may do at each step. */
 export const DEEDS: Readonly<Record<string, (scene: Scene) => readonly Deed[]>> = {
@@ -335,6 +342,7 @@ export const DEEDS: Readonly<Record<string, (scene: Scene) => readonly Deed[]>> 
   'start-update': startUpdate,
   'watch-flash': watchFlash,
   'see-tool': seeTool,
+  'confirm-leads': confirmLeads,
   'second-look': secondLook,
   'set-demand': demand,
   precharge,

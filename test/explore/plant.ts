@@ -45,6 +45,8 @@ export interface AbstractPlant {
   readonly hostOnBattery: boolean;
   /** Somebody told what is not so, and only a later look can find it: said here so that nobody is blamed for believing it. */
   readonly told: 'truth' | 'cable' | 'switches';
+  /** Lead i belongs to stack i: the stack in whose service port it is, −1: in none. No leads: nothing is read by the machine. */
+  readonly leads: readonly number[];
 }
 
 /** What was as found, and never changes. */
@@ -54,6 +56,8 @@ export interface Found {
   readonly master: string;
   readonly detect: string;
   readonly service: readonly string[];
+  /** As the stacks name what they run. */
+  readonly versions: Readonly<Record<Stack['version'], string>>;
 }
 
 export const change = (plant: AbstractPlant, at: number, to: Partial<Stack>): AbstractPlant => ({
@@ -61,7 +65,7 @@ export const change = (plant: AbstractPlant, at: number, to: Partial<Stack>): Ab
   stacks: plant.stacks.map((stack, index) => (index === at ? { ...stack, ...to } : stack)),
 });
 
-export function asFound(found: Found, breakers: number): AbstractPlant {
+export function asFound(found: Found, breakers: number, leads = false): AbstractPlant {
   const count = found.addr.length;
   return {
     stacks: found.addr.map((addr) => ({
@@ -92,6 +96,7 @@ export function asFound(found: Found, breakers: number): AbstractPlant {
     countsShort: false,
     hostOnBattery: false,
     told: 'truth',
+    leads: leads ? found.addr.map((_, at) => at) : [],
   };
 }
 

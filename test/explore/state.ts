@@ -77,10 +77,15 @@ const ahead = (run: RunState, name: string, key: string): boolean =>
     ({ id, step, stack }) => step === name && (stack === undefined || key.startsWith(`${stack}/`)) && !settled(run, id),
   );
 
+/** The longest limit of a route that is explored: a transfer that was begun before it may be given up. */
+const PAST_LIMIT_MS = 900_000;
+
 /** Done or left out is the same to everything but a correction, and none is explored. How often the machine began only bounds what it writes. */
-function stepText(step: StepState, writes: boolean, corrects: boolean): string {
+function stepText(step: StepState, writes: boolean, corrects: boolean, now: Stamp): string {
   if (corrects && step.status === 'done') return step.answer === undefined ? '+' : JSON.stringify(step.answer);
-  const tries = writes ? (step.tries ?? '') : '';
+  const since = step.firstBegunAt?.wallMs;
+  const late = since !== undefined && now.wallMs - since > PAST_LIMIT_MS ? '!' : '';
+  const tries = writes ? `${step.tries ?? ''}${late}` : '';
   if (step.status === 'pending') return `-${tries}`;
   if (step.status !== 'open') return `+${tries}`;
   const what =
@@ -162,8 +167,11 @@ export function textOf(state: State): string {
     abort === undefined ? '' : `abort ${abort.decided} ${abort.rejoined}`,
     run.wayBack ?? '',
     run.deviations.length > 0,
+    [...run.reached].sort().join(),
     deviations.map(({ guard, what }) => `${guard}${what.id}${JSON.stringify(what.params)}`).join(),
-    run.plan.steps.map(({ id, step }) => stepText(run.steps.get(id)!, step === 'send-firmware', corrects)).join(''),
+    run.plan.steps
+      .map(({ id, step }) => stepText(run.steps.get(id)!, step === 'send-firmware', corrects, state.now))
+      .join(''),
     corrects ? restsOn(state) : '',
     shownText(run),
     returnsText(run),
