@@ -32,11 +32,28 @@ export interface Searched extends Explored {
 
 /** What one child process searches in every CI run. */
 export const PARTS: Readonly<Record<string, readonly Family[]>> = {
-  first: [{ ...NOTHING, name: 'two slips, two crashes', stacks: 2, slips: 2, crashes: 2, blindNeeds: 2 }],
+  first: [
+    { ...NOTHING, name: 'two slips, two crashes', stacks: 2, slips: 2, crashes: 2, blindNeeds: 2 },
+    { ...NOTHING, name: 'over leads: a fault and a crash', stacks: 2, faults: 1, crashes: 1, site: { leads: true } },
+    { ...NOTHING, name: 'over leads: a fault and danger', stacks: 2, faults: 1, dangers: 1, site: { leads: true } },
+    {
+      ...NOTHING,
+      name: 'over leads: an abort and a fault, then restore-only',
+      stacks: 2,
+      aborts: 1,
+      faults: 1,
+      site: { leads: true },
+      then: { ...NOTHING, procedure: 'restore-only' },
+    },
+  ],
   second: [
     { ...NOTHING, name: 'three stacks, one slip, one crash', stacks: 3, slips: 1, crashes: 1 },
     { ...NOTHING, name: 'a correction and a crash', stacks: 2, corrections: 1, crashes: 1 },
     { ...NOTHING, name: 'a wrong answer and a correction', stacks: 2, slips: 1, liesOnly: true, corrections: 1 },
+    { ...NOTHING, name: 'a correction and danger', stacks: 2, corrections: 1, dangers: 1 },
+    { ...NOTHING, name: 'a set that goes on smaller: a fault and an abort', stacks: 3, faults: 1, aborts: 1 },
+    { ...NOTHING, name: 'an abort and a slip', stacks: 2, aborts: 1, slips: 1 },
+    { ...NOTHING, name: 'over leads: a slip and a crash', stacks: 2, slips: 1, crashes: 1, site: { leads: true } },
     { ...NOTHING, name: 'a device fault and a slip', stacks: 2, slips: 1, faults: 1 },
     { ...NOTHING, name: 'danger and a slip', stacks: 2, slips: 1, dangers: 1 },
     { ...NOTHING, name: 'an abort, danger, a crash', stacks: 2, aborts: 1, dangers: 1, crashes: 1 },

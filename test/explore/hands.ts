@@ -1,5 +1,6 @@
 import {
   type AbstractPlant,
+  addressOf,
   allIn,
   chainOf,
   change,
@@ -21,6 +22,7 @@ export interface Done {
 const because = (...wrongs: readonly (string | false)[]): readonly string[] =>
   wrongs.filter((wrong): wrong is string => wrong !== false);
 const name = (at: number): string => `S${at + 1}`;
+const members = ({ members: set, stacks }: AbstractPlant) => set.map((at) => ({ ...stacks[at]!, at }));
 
 export function switchOff(plant: AbstractPlant, at: number): Done {
   const stack = plant.stacks[at];
@@ -56,7 +58,8 @@ export function switchOn(plant: AbstractPlant, found: Found, at: number): Done {
         `${name(at)} comes on while another is on, and they are apart`,
       masters.length > 1 && linked.length > 0 && `two masters on one chain: ${masters.map(name).join(', ')}`,
       linked.some((other) => other === plant.fresh) && `${name(at)} comes on before ten seconds have passed`,
-      linked.some((other) => other < at) && `${name(at)} comes on after a stack nearer to the master`,
+      linked.some((other) => plant.members.indexOf(other) < plant.members.indexOf(at)) &&
+        `${name(at)} comes on after a stack nearer to the master`,
       driftCurrent(next) > 1 && `${name(at)} joins a busbar of other volts`,
       linked.length > 0 && versions.size > 1 && 'stacks of two versions run on one chain',
     ),
@@ -85,7 +88,7 @@ export function plugLinks(plant: AbstractPlant, out = 0): Done {
     wrongs: because(
       onStacks(plant).length > 0 && 'cables are plugged while a stack is lit',
       written(plant).length > 0 && 'cables are plugged while a stack is written or torn',
-      new Set(plant.stacks.map(({ version }) => version)).size > 1 && 'stacks of two versions are linked',
+      new Set(members(plant).map(({ version }) => version)).size > 1 && 'stacks of two versions are linked',
     ),
   };
 }
@@ -111,18 +114,20 @@ export function openBreakers(before: AbstractPlant, leave = 0): Done {
 }
 
 export function closeBreakers(plant: AbstractPlant, found: Found, leave = 0): Done {
-  const { stacks } = plant;
-  const strange = stacks.flatMap((stack, at) => (stack.addr === found.addr[at] ? [] : [name(at)]));
-  const service = stacks.flatMap((stack, at) => (found.service.includes(stack.inv) ? [name(at)] : []));
+  const set = members(plant);
+  const strange = set.flatMap(({ addr, at }) => (addr === addressOf(plant, found, at) ? [] : [name(at)]));
+  const service = set.flatMap(({ inv, at }) => (found.service.includes(inv) ? [name(at)] : []));
+  const leftOn = onStacks(plant).filter((at) => !plant.members.includes(at));
   return {
     plant: { ...plant, breakers: plant.breakers.map((closed, index) => closed || index >= leave) },
     wrongs: because(
       !allIn(plant) && 'a breaker is closed while a cable is missing',
-      onStacks(plant).length < stacks.length && 'a breaker is closed while a stack is off',
+      set.some(({ on }) => !on) && 'a breaker is closed while a stack is off',
+      leftOn.length > 0 && `a breaker is closed while ${leftOn.map(name).join(', ')} is on and was left out`,
       strange.length > 0 && `a breaker is closed on a wrong address: ${strange.join(', ')}`,
       service.length > 0 && `a breaker is closed on a service position: ${service.join(', ')}`,
-      stacks.some(({ learnt }) => learnt !== stacks.length) && 'a breaker is closed on a set that was not counted',
-      new Set(stacks.map(({ version }) => version)).size > 1 && 'a breaker is closed on two versions',
+      set.some(({ learnt }) => learnt !== set.length) && 'a breaker is closed on a set that was not counted',
+      new Set(set.map(({ version }) => version)).size > 1 && 'a breaker is closed on two versions',
       !plant.precharged && 'a breaker is closed onto empty capacitors',
       plant.turned && 'a breaker is closed on turned polarity',
     ),
@@ -174,23 +179,26 @@ export const flashEnds = (plant: AbstractPlant, how: 'finished' | 'failed' | 'un
   return change({ ...plant, says: how === 'failed' ? 'failed' : 'finished' }, at, to);
 };
 
-/** What must be so when a run ends as complete; each thing that is otherwise, in words. */
+/** What must be so of the set when a run has brought it back to service; each thing that is otherwise, in words. */
 export function notInService(plant: AbstractPlant, found: Found, updates: boolean): readonly string[] {
-  const { stacks } = plant;
-  const each = stacks.flatMap((stack, at) =>
-    because(
+  const each = members(plant).flatMap((stack) => {
+    const { at } = stack;
+    const address = addressOf(plant, found, at);
+    const code = codeOf(plant, found, at);
+    return because(
       !stack.on && `${name(at)} is off`,
-      stack.addr !== found.addr[at] && `${name(at)} stands on another address`,
-      stack.ran !== found.addr[at] && `${name(at)} runs on another address`,
+      stack.addr !== address && `${name(at)} stands on another address`,
+      stack.ran !== address && `${name(at)} runs on another address`,
       stack.inv !== found.inv && `INV SET of ${name(at)} is not as found`,
       stack.flash !== 'idle' && `${name(at)} is written or torn`,
       updates && stack.version !== 'new' && `${name(at)} carries the old version`,
-      codeOf(plant, found, at) !== 'none' && `${name(at)} shows ${codeOf(plant, found, at)}`,
-    ),
-  );
+      code !== 'none' && `${name(at)} shows ${code}`,
+    );
+  });
   return [
     ...each,
     ...because(
+      onStacks(plant).some((at) => !plant.members.includes(at)) && 'a stack that was left out is on',
       !allIn(plant) && 'a cable is missing',
       !plant.breakers.every(Boolean) && 'a breaker is open',
       !plant.inverters.every(Boolean) && 'an inverter is not running',

@@ -14,8 +14,9 @@ const CUTS: readonly string[] = [
   'A person who answers wrongly does so where a later look can find it; a lie that nothing can see is not explored (locks that were not set, a version that was made up, volts from memory).',
   'With two slips "I cannot see it" is met only as the first.',
   'SI-22 is never overridden here: the decision is to write an older version, and then one is written.',
-  'A set never goes on smaller here (the offer of a smaller set is not taken).',
-  'Of a run one answer is corrected: taken back, told once more, told as not seen, told wrongly, or, where it was wrong, told as it was. Beside it at most a restart or a wrong answer.',
+  'Of a run one answer is corrected: taken back, told once more, told as not seen, told wrongly, or, where it was wrong, told as it was. Beside it at most a restart, a wrong answer or danger.',
+  'A set goes on smaller where it is offered; no second run follows it.',
+  'Over a lead the machine reads what is so, or nothing, or a unit that names no serial; a unit that lies is not explored. That a session proves who answers before it writes, and goes on where the unit says, is shown elsewhere and believed here.',
   ...Object.entries(ONLY_WHERE_NAMED).map(
     ([slip, why]) => `"${slip}" is met only where a protection names it: ${why}.`,
   ),

@@ -17,7 +17,7 @@ export function exploredWithout(protection: Protection, rows: readonly string[])
   const found = foundOf(plain);
   const guards = GUARDS.filter((guard) => !rows.includes(rowOf(guard)));
   const subject: Subject = { ...subjectOf(found, guards), invariants: [], slips: isOneOf(protection.slips) };
-  const whole = asFound(found, plan.site.breakers.length);
+  const whole = asFound(found, plan.site.breakers.length, protection.site?.leads);
   const plant = protection.plant?.(whole, found) ?? whole;
   const explorer = new Explorer(subject, { wrongs: 1, states: STATES });
   const ends = explorer
@@ -25,7 +25,7 @@ export function exploredWithout(protection: Protection, rows: readonly string[])
     .ended();
   if (protection.then === 'restore-only')
     for (const end of ends.filter(isOwed)) {
-      const again = explorerPlan(protection.stacks ?? 2, { procedure: 'restore-only' });
+      const again = explorerPlan(protection.stacks ?? 2, { ...protection.site, procedure: 'restore-only' });
       explorer.from(startedAfter(subject, again, end), 'restore-only is started');
     }
   return explorer.result();

@@ -139,17 +139,24 @@ function machineMoves(subject: Subject, state: State): readonly Move[] {
 /** A person leaves a hold by each of its offers. */
 function choices(subject: Subject, state: State): readonly Move[] {
   const { hold } = state.run;
-  const offers = (hold?.offers ?? []).filter(
-    (offer) => offer !== 'smaller-set' && (offer !== 'override' || mayDecide(hold)),
-  );
+  const offers = (hold?.offers ?? []).filter((offer) => offer !== 'override' || mayDecide(hold));
   return offers.map((offer: HoldOffer) =>
     move(subject, 'asked', `hold ${hold?.by ?? ''}: ${offer}`, () => {
       const seenTo = leadsSeenTo(state.run, before(offer, state.plant));
       const over = { ...state, plant: putBack(subject, state.run, seenTo) };
       const command = { kind: 'choose', promptId: hold?.promptId ?? '', offer, words: 'as it is told' } as const;
-      return { state: commanded(subject, over, command), wrongs: [] };
+      return { state: asRevised(commanded(subject, over, command)), wrongs: [] };
     }),
   );
+}
+
+/** A set that was made smaller: its stacks in the order of their new addresses, and a cable for each two of them. */
+function asRevised(state: State): State {
+  const { plant, run } = state;
+  const { stacks } = run.plan.site;
+  if (stacks.length === plant.members.length) return state;
+  const members = [...stacks].sort((a, b) => a.address - b.address).map(({ tag }) => placeOf(tag));
+  return { ...state, plant: { ...plant, members, links: members.slice(1).map(() => false) } };
 }
 
 /** Nobody writes an older version here; and what was found is noted as it stood, so that nobody decides that a note was wrong. */
@@ -159,7 +166,7 @@ const mayDecide = (hold: State['run']['hold']): boolean =>
 /** A bank that stands elsewhere than noted and was never to be moved: whoever reads so puts it back. */
 function putBack({ found }: Subject, { hold, plan }: State['run'], plant: AbstractPlant): AbstractPlant {
   if (hold?.because.id !== NOTED_OR_SEEN) return plant;
-  const at = plan.site.stacks.findIndex(({ tag }) => tag === hold.because.params.stack);
+  const at = placeOf(String(hold.because.params.stack));
   return change(plant, at, { inv: found.inv });
 }
 
@@ -200,12 +207,14 @@ function steps(subject: Subject, state: State): readonly Move[] {
   ];
 }
 
+const placeOf = (tag: string): number => Number(tag.slice(1)) - 1;
+
 /** The first question that is open. */
 export const askedNow = ({ run }: State): PlannedStep | undefined =>
   run.steps.open().find(({ id }) => run.steps.get(id)?.promptId !== undefined);
 
 export function sceneOf(subject: Subject, { run, site, plant }: State, step: PlannedStep): Scene {
-  const at = run.plan.site.stacks.findIndex(({ tag }) => tag === step.stack);
+  const at = step.stack === undefined ? -1 : placeOf(step.stack);
   const refused = run.steps.get(step.id)?.because?.id.startsWith('mean.') === true;
   const beforeBusbar = !run.facts.has('site/busbar');
   const recorded = (bank: string): string | null => originalOf(run, site, step.stack ?? '', bank);
@@ -310,15 +319,16 @@ export function standing(subject: Subject, state: State): readonly string[] {
     wrongs.push('left apart, and a stack is lit');
   // What a person decided to leave stands in the report with their name.
   const left = [...state.site.obligations.values()].some(({ status, kind }) => status === 'left' && kind !== 'unit');
-  if (complete && run.plan.procedure !== 'leave-parallel' && !left)
-    for (const wrong of notInService(plant, subject.found, run.plan.targets.length > 0))
-      wrongs.push(`complete, and ${wrong}`);
+  const smaller = run.endedBecause?.id === 'ended.smaller-set';
+  if ((complete || smaller) && run.plan.procedure !== 'leave-parallel' && !left)
+    for (const wrong of notInService(plant, subject.found, run.plan.targets.length > 0 && !smaller))
+      wrongs.push(`${run.outcome}, and ${wrong}`);
   for (const wrong of forgotten(state)) wrongs.push(wrong);
   if (complete && [...state.site.obligations.values()].some(({ status }) => status === 'open'))
     wrongs.push('complete, and something is still to be put back');
   if (asked !== undefined && stepDefinition(asked.step).does.some((act) => HANDS_OFF.includes(act)))
     for (const [at, { flash, on }] of plant.stacks.entries())
-      if (on && flash !== 'idle' && (asked.stack === undefined || asked.stack === run.plan.site.stacks[at]?.tag))
+      if (on && flash !== 'idle' && (asked.stack === undefined || asked.stack === `S${at + 1}`))
         wrongs.push(`${asked.id} is asked while S${at + 1} is written or torn`);
   return wrongs;
 }

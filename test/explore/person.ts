@@ -19,7 +19,18 @@ import {
 } from './deed';
 import { connectTool, seeTool, startUpdate, watchFlash } from './flash-deeds';
 import * as hands from './hands';
-import { type AbstractPlant, change, codeOf, countShown, driftCurrent, flows, learn, onStacks } from './plant';
+import {
+  type AbstractPlant,
+  addressOf,
+  cablesInHand,
+  change,
+  codeOf,
+  countShown,
+  driftCurrent,
+  flows,
+  learn,
+  onStacks,
+} from './plant';
 import { positions } from './plans';
 
 const bankOf = ({ step }: Scene): 'addr' | 'inv' => (step.params.bank === 'ADDR_SET' ? 'addr' : 'inv');
@@ -29,7 +40,7 @@ const mirrored = (pattern: string): string => [...pattern].reverse().join('');
 function target({ plan, found, plant, step, at, recorded }: Scene): string {
   const { bank = '', to } = step.params;
   if (to === 'standalone') return found.master;
-  if (to === 'address') return found.addr[at] ?? '';
+  if (to === 'address') return addressOf(plant, found, at);
   const pattern = plan.banks.find(({ id }) => id === bank)?.patterns.find(({ key }) => key === to)?.pattern;
   return pattern ?? recorded(bank) ?? plant.stacks[at]?.[bank === 'ADDR_SET' ? 'addr' : 'inv'] ?? '';
 }
@@ -118,12 +129,12 @@ function switchOn(scene: Scene): readonly Deed[] {
 }
 
 function pullLinks(scene: Scene): readonly Deed[] {
-  const { plant } = scene;
+  const { plant, found } = scene;
   const all = hands.pullLinks(plant);
   const some = hands.pullLinks(plant, 1);
   return [
-    { ...all, answer: count(plant.links.length) },
-    slip('leaves one cable in', some.plant, count(plant.links.length - some.plant.links.filter(Boolean).length)),
+    { ...all, answer: count(cablesInHand(all.plant, found)) },
+    slip('leaves one cable in', some.plant, count(cablesInHand(some.plant, found))),
     { ...all, answer: BLIND, slip: 'cannot see it' },
   ];
 }
@@ -262,7 +273,7 @@ function seeMode(scene: Scene): readonly Deed[] {
 function readCount(scene: Scene): readonly Deed[] {
   const { plant, found, at, step } = scene;
   const shown = countShown(plant, found, at);
-  const wanted = step.params.counted === 'set' ? plant.stacks.length : 1;
+  const wanted = step.params.counted === 'set' ? plant.members.length : 1;
   const after = learn(plant, found, at);
   return [
     { plant: after, answer: shown === undefined ? BLIND : count(shown), wrongs: [] },
@@ -277,7 +288,7 @@ function readCount(scene: Scene): readonly Deed[] {
 function secondLook(scene: Scene): readonly Deed[] {
   const { plant, found } = scene;
   const { inv } = found;
-  const right = found.addr.reduce((next, addr, at) => change(next, at, { addr, inv }), plant);
+  const right = plant.members.reduce((next, at) => change(next, at, { addr: addressOf(plant, found, at), inv }), plant);
   const plugged: AbstractPlant = { ...right, links: right.links.map(() => true), told: 'truth' };
   const signed: Answer = { kind: 'text', text: 'Ben' };
   return [{ plant: plugged, answer: signed, wrongs: [] }, slip('signs without a look', plant, signed), blind(scene)];
@@ -312,6 +323,7 @@ const confirmLeads = ({ plant }: Scene): readonly Deed[] => [
 
 /** What a person may do at each step. */
 export const DEEDS: Readonly<Record<string, (scene: Scene) => readonly Deed[]>> = {
+  'mark-left-out': fixed(confirm),
   photograph: fixed({ kind: 'photo', digest: '0'.repeat(64), mediaType: 'image/png' }),
   'count-things': (scene) => [
     look(scene, scene.step.params.subject === 'links-found' ? count(scene.plant.links.filter(Boolean).length) : BLIND),

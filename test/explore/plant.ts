@@ -22,7 +22,9 @@ export interface Stack {
 
 export interface AbstractPlant {
   readonly stacks: readonly Stack[];
-  /** Cable i joins stack i and i + 1. */
+  /** The stacks of the set in the order of their addresses; who was left out of it is not among them. */
+  readonly members: readonly number[];
+  /** Cable i joins member i and i + 1. */
   readonly links: readonly boolean[];
   readonly breakers: readonly boolean[];
   readonly inverters: readonly boolean[];
@@ -80,6 +82,7 @@ export function asFound(found: Found, breakers: number, leads = false): Abstract
       drift: 0,
       driftsTo: 0,
     })),
+    members: found.addr.map((_, at) => at),
     links: Array.from({ length: count - 1 }, () => true),
     breakers: Array.from({ length: breakers }, () => true),
     inverters: Array.from({ length: breakers }, () => true),
@@ -101,12 +104,22 @@ export function asFound(found: Found, breakers: number, leads = false): Abstract
 }
 
 /** Stacks that a chain of cables joins with this one, itself among them. */
-export function chainOf(plant: AbstractPlant, at: number): readonly number[] {
-  let [from, to] = [at, at];
-  while (from > 0 && plant.links[from - 1] === true) from -= 1;
-  while (to < plant.links.length && plant.links[to] === true) to += 1;
-  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+export function chainOf({ members, links }: AbstractPlant, at: number): readonly number[] {
+  const place = members.indexOf(at);
+  if (place < 0) return [at];
+  let [from, to] = [place, place];
+  while (from > 0 && links[from - 1] === true) from -= 1;
+  while (to < links.length && links[to] === true) to += 1;
+  return members.slice(from, to + 1);
 }
+
+/** The address that a stack of the set is to have: as found, or its place in a set that was made smaller. */
+export const addressOf = ({ members }: AbstractPlant, found: Found, at: number): string =>
+  found.addr[members.includes(at) ? members.indexOf(at) : at] ?? '';
+
+/** Cables that are in nobody's socket: those of a stack that was left out stay in hand. */
+export const cablesInHand = ({ links }: AbstractPlant, found: Found): number =>
+  found.addr.length - 1 - links.filter(Boolean).length;
 
 /** Stacks that hear each other: on, on one chain, each with an address of its own. */
 export function heardBy(plant: AbstractPlant, at: number): number {

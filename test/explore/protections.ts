@@ -244,6 +244,13 @@ const SET: readonly Protection[] = [
 /** The flash. */
 const FLASH: readonly Protection[] = [
   {
+    rows: ['SI-24 saysItIsWhole'],
+    alsoOut: [CODES],
+    what: 'an earlier run left a unit half written, and only the unit says so',
+    site: { leads: true },
+    plant: (plant) => change(plant, 0, { flash: 'writing', proven: false }),
+  },
+  {
     rows: ['SI-24 handsOff'],
     what: 'a procedure that switches a stack off right after the start of its update',
     plan: (plan) => dropped(plan, between(plan, 'switch-off')),
@@ -380,10 +387,10 @@ export const NOT_VISIBLE: Readonly<Record<string, string>> = {
     'what is found is noted as it stands; a bank that a hand moved goes back to its note with the row and without',
   'SI-36 comparedBanks': 'the bank that is only compared is left out of the product',
   'SI-35 modulesRead': 'the abstract stacks have no modules',
-  'SI-35 leftOutDark': 'a set that goes on smaller is not explored',
-  'SI-24 saysItIsWhole': 'only a unit with a lead says how far it was written',
   'SI-15 toolStarted':
     'no stack passes with its old version, so nothing goes wrong at the plant; it is only asked for later',
+  'SI-35 leftOutDark':
+    'one that was left out and comes on is told as the wrong one that lit (SI-13), and is off before anything else',
   'SI-14 nobodyElseWrites': 'one tool writes one stack, and SI-24, SI-30, SI-04 and SI-16 keep the next one off',
   'SI-34 inWindow': 'charge and temperature are left out of the plan',
   'SI-39 modulesAreAll': 'modules are left out of the product',

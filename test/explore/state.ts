@@ -39,7 +39,7 @@ export const ABSTRACTIONS: readonly string[] = [
   'Deviations are kept where a guard reads them (SI-09, SI-22), else only that there are any. Sound: nothing else reads them.',
   'A state that was met with at least as much left to go wrong is not entered again. Sound: what can happen from it is a part of what was explored.',
   'States are told apart by 53 bits of hash. Two in a million states are taken for one with a chance of about one in ten thousand.',
-  'Of questions that are open side by side the first is answered first. Sound where they are of different stacks, as all of these are.',
+  'Of questions that are open side by side the first is answered first, and what the machine is at ends before a person answers. Sound where they are of different stacks, as all of these are.',
 ];
 
 /** Readings that may grow too old, in minutes, for a step that is still to come. */
@@ -160,6 +160,7 @@ export function textOf(state: State): string {
     one === undefined ? '' : `${one.by}|${one.offers.join()}|${one.stepIds.join()}`;
   return [
     run.plan.procedure,
+    (run.plan.apart ?? []).map(({ tag }) => tag).join(),
     run.status,
     run.outcome ?? '',
     holdText(hold),

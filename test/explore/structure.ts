@@ -22,7 +22,7 @@ function hopedFor({ plan, plant, found, step, at }: Scene, deed: Deed): Answer {
     case 'see-mode':
       return { kind: 'code', text: '62' };
     case 'read-count':
-      return { kind: 'count', value: step.params.counted === 'set' ? plant.stacks.length : 1 };
+      return { kind: 'count', value: step.params.counted === 'set' ? plant.members.length : 1 };
     case 'switch-off':
       return { kind: 'choice', option: 'off' };
     case 'pull-links':
