@@ -1,6 +1,7 @@
 import { message } from '../kernel';
 import type { Command } from './commands';
 import type { Draft } from './draft';
+import type { Place } from './events';
 import { finishStep } from './advance';
 import { writes } from './flash-state';
 import type { Act, FactChange, PlannedStep } from './plan-types';
@@ -18,11 +19,12 @@ export function takeCorrection(draft: Draft, command: Extract<Command, { kind: '
   const { stepId, why, answer } = command;
   const step = draft.run.plan.steps.find((candidate) => candidate.id === stepId);
   const state = draft.run.steps.get(stepId);
-  if (step === undefined || state?.status !== 'done' || state.answer === undefined || state.promptId === undefined)
-    throw nothingToCorrect(stepId);
+  if (step === undefined || state?.status !== 'done') throw nothingToCorrect(stepId);
+  const { answer: given, promptId, doneAt } = state;
+  if (given === undefined || promptId === undefined || doneAt === undefined) throw nothingToCorrect(stepId);
   if (writes(draft.run) && !OF_THE_FLASH.includes(step.step)) throw notWhileWriting(stepId);
   const right = answer === undefined ? undefined : { answer, ...thatDoes(judged(draft, step, answer)) };
-  const resting = right !== undefined && saysTheSame(draft, stepId, right.facts) ? [stepId] : restingOn(draft, stepId);
+  const resting = right !== undefined && saysTheSame(draft, doneAt, right.facts) ? [stepId] : restingOn(draft, stepId);
   // "I could not see it" tells nothing of how it was: it is as if it were taken back.
   const tellsNothing = answer === undefined || answer.kind === 'cannot-see';
   if (tellsNothing && movedSince(draft, step, resting)) throw tooLate(stepId);
@@ -33,9 +35,11 @@ export function takeCorrection(draft: Draft, command: Extract<Command, { kind: '
     by: 'correction',
   });
   if (right !== undefined) {
-    const { promptId, revision } = state;
-    draft.write({ type: 'answer.given', data: { stepId, promptId, revision, answer: right.answer } });
-    finishStep(draft, step, right.facts, right.deviation, state.doneAt);
+    draft.write({
+      type: 'answer.given',
+      data: { stepId, promptId, revision: state.revision, answer: right.answer },
+    });
+    finishStep(draft, step, right.facts, right.deviation, doneAt);
   }
   // The hold may have been about the wrong value; if not, the guards say so again.
   if (draft.run.hold !== undefined && draft.run.danger === undefined)
@@ -84,13 +88,13 @@ function wasDone({ run }: Draft, { id }: PlannedStep): boolean {
 }
 
 /** Told once more as it was: nothing that rests on it is another. What was established since is not told by it in any case. */
-function saysTheSame({ run }: Draft, stepId: string, facts: readonly FactChange[]): boolean {
-  const doneAt = run.steps.get(stepId)?.doneAt?.order ?? 0;
-  const same = facts.every(({ key, value }) => {
-    const known = run.facts.get(key);
-    return known !== undefined && (known.order > doneAt || (known.stepId === stepId && known.value === value));
-  });
-  return same && [...run.facts].every(([key, of]) => of.stepId !== stepId || facts.some((one) => one.key === key));
+function saysTheSame({ run }: Draft, { order: doneAt }: Place, facts: readonly FactChange[]): boolean {
+  const told = new Map(facts.map(({ key, value }) => [key, value]));
+  const standsSince = (key: string): boolean => (run.facts.get(key)?.order ?? -1) >= doneAt;
+  return (
+    facts.every(({ key }) => standsSince(key)) &&
+    [...run.facts].every(([key, { order, value }]) => order !== doneAt || told.get(key) === value)
+  );
 }
 
 /** The corrected step and every done step that rests on what it established, and on what those established. */

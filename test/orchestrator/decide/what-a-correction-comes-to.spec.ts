@@ -76,7 +76,7 @@ test('an answer that did not do is asked again anyhow: there is nothing to corre
 describe('what rests on a corrected answer is asked again', () => {
   /** Another answer, or the same, as a correction: what it makes anew. */
   const again = (moment: Moment, stepId: string, answer = moment.run.steps.get(stepId)?.answer) =>
-    correct(moment, stepId, answer).runEvents.find(({ type }) => type === 'steps.reopened')?.data;
+    correct(moment, stepId, answer).runEvents.flatMap((one) => (one.type === 'steps.reopened' ? [one.data] : []))[0];
   const shownCode = byHand.after(event('prompt.opened', '204-S1-read-code'));
 
   test('done or shown, later than it, and nothing besides', () => {
@@ -86,6 +86,32 @@ describe('what rests on a corrected answer is asked again', () => {
 
   test('but nothing where it is told once more as it was', () => {
     expect(again(shownCode, '201-S1-switch-on')).toHaveProperty('stepIds', ['201-S1-switch-on']);
+  });
+
+  test('with a value what is shown and rests on it is asked again too, and nothing that stands before it', () => {
+    const amps = byHand.after(event('prompt.opened', '202-S1-read-number-amps'));
+    expect(again(amps, '201-S1-switch-on', { kind: 'choice', option: 'zeros' })).toHaveProperty('stepIds', [
+      '201-S1-switch-on',
+      '202-S1-read-number-amps',
+    ]);
+  });
+
+  test('of what it rests on by way of others only what was established by those', () => {
+    const { answer } = shownCode.run.steps.get('008-S1-tap-bank-INV_SET') ?? {};
+    if (answer?.kind !== 'switches') throw new Error('This answer was of another kind.');
+    const other: Answer = { kind: 'switches', positions: [...answer.positions].reverse() };
+    const names = (again(shownCode, '008-S1-tap-bank-INV_SET', other)?.stepIds ?? []).map((id) => id.slice(4));
+    const shown = shownCode.run.steps.open().map(({ id }) => id.slice(4));
+    expect(names.length).toBeGreaterThan(3);
+    for (const name of names) if (!shown.includes(name)) expect(name).toMatch(/^S1-(tap|move)-bank-INV_SET$/);
+  });
+
+  test('and what the machine is at ends where it ends', () => {
+    const reads = overLeads.after(event('effect.intended', 'S1-read-code'));
+    const [going] = reads.run.steps.open().filter(({ id }) => reads.run.steps.get(id)?.effectId !== undefined);
+    const tapped = reads.run.plan.steps.find(({ step, stack }) => step === 'tap-bank' && stack === 'S1')?.id ?? '';
+    expect(going?.id).toContain('S1-read-code');
+    expect(again(reads, tapped, { kind: 'cannot-see' })?.stepIds).not.toContain(going?.id);
   });
 
   test('nor where something else was established since, whatever is told of before', () => {
