@@ -225,9 +225,9 @@ const RULES = [
     test: anyOf(is('step === undefined', 'false'), is('state?.status', 'state.status'), is('state?.effectId')),
   },
   {
-    why: 'who answered was asked before, and a machine that read was not',
+    why: 'who answered was asked before and was heard, and a machine that read was not',
     file: /\/take-correction\.ts$/,
-    test: anyOf(is('state.answer === undefined', 'false'), is('state.promptId === undefined', 'false')),
+    test: anyOf(is('given === undefined', 'false'), is('doneAt === undefined', 'false')),
   },
   {
     why: 'the first event of a run is its plan: nothing that is counted from there has its number, or less',

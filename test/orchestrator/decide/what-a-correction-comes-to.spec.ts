@@ -1,3 +1,4 @@
+import { message } from '../../../src/kernel';
 import type { Answer } from '../../../src/orchestrator';
 import { decided, event, grown, KeptJournal, type Moment, types } from './moments';
 
@@ -23,6 +24,29 @@ test('is of an answer that was given, and of nothing else', () => {
   const byMachine = read.run.plan.steps.find(({ id }) => id.endsWith('S1-read-number-soc'))?.id ?? '';
   expect(read.run.steps.get(byMachine)?.status).toBe('done');
   expect(() => correct(read, byMachine, value)).toThrow(code('nothing-to-correct'));
+});
+
+test('is of an answer that stands: one that was taken back is asked again anyhow', () => {
+  const back = grown(early, ...correct(early, soc).runEvents);
+  expect(back.run.steps.get(soc)).toMatchObject({ status: 'open', answer: { kind: 'number' } });
+  expect(() => correct(back, soc, value)).toThrow(code('nothing-to-correct'));
+});
+
+test('and of what a person said last: where the machine has read it since, there is nothing to correct', () => {
+  const read = overLeads.before(event('prompt.opened', 'count-things'));
+  const byMachine = read.run.plan.steps.find(({ id }) => id.endsWith('S1-read-number-soc'))?.id ?? '';
+  const asked = { stepId: byMachine, promptId: 'before', revision: 1 };
+  const said = grown(
+    read,
+    { type: 'answer.given', data: { ...asked, answer: value } },
+    {
+      type: 'steps.reopened',
+      data: { stepIds: [byMachine], because: message('because.corrected', { why: 'misread' }), by: 'SI-34', facts: [] },
+    },
+    { type: 'step.done', data: { stepId: byMachine, facts: [] } },
+  );
+  expect(said.run.steps.get(byMachine)).toMatchObject({ status: 'done', answer: value });
+  expect(() => correct(said, byMachine, value)).toThrow(code('nothing-to-correct'));
 });
 
 test('with a value stands in the place of the answer, under its own question', () => {
@@ -180,6 +204,20 @@ describe('to be looked at again', () => {
     expect(() => correct(before('033-photograph'), '031-S2-read-number-amps-again')).toThrow(
       code('too-late-to-ask-again'),
     );
+  });
+
+  test('but a move that was left out, because nothing asked for it, moved nothing', () => {
+    const { run } = byHand.atItsEnd();
+    const answered = (id: string): boolean => run.steps.get(id)?.answer !== undefined;
+    const left = run.plan.steps.findIndex(
+      ({ step, stack, params }) => step === 'move-bank' && stack === 'S1' && params.onlyIf === 'partners-are-missed',
+    );
+    const looked =
+      run.plan.steps.slice(0, left).findLast(({ id, step }) => step === 'read-code' && answered(id))?.id ?? '';
+    const next = run.plan.steps.slice(left).find(({ id }) => answered(id))?.id ?? '';
+    const asked = before(next);
+    expect(asked.run.steps.get(run.plan.steps[left]?.id ?? '')?.status).toBe('skipped');
+    expect(types(correct(asked, looked))).toContain('answer.corrected');
   });
 
   test('but a switch of another stack changes nothing of this one', () => {
