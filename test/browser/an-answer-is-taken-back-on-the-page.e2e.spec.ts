@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { Answer, PromptView } from '../../src/operator-api/client';
 import { axeFinds } from './support/axe';
 import { openBrowser, SCREENS } from './support/browser';
+import { cutOff } from './support/fit';
 import { PageHands } from './support/page-hands';
 import { openScene, type Scene } from './support/scene';
 
@@ -51,6 +52,7 @@ test('an answer that was wrong is asked again from the timeline, with why', asyn
   if (answer === undefined) throw new Error('The operator does not know what to tap.');
   await scene.client.answer(scene.runId, { promptId: first.promptId, revision: first.revision, answer });
   await page.goto(`${scene.url}/#/run/${scene.runId}/timeline`);
+  expect(await cutOff(page)).toEqual([]);
   await told(title).click();
   expect(await page.evaluate('document.activeElement.labels[0].textContent')).toBe('What was wrong?');
   // As many words as the service takes, so that none are typed in vain.

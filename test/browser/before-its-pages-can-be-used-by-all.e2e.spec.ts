@@ -6,6 +6,7 @@ import { buildOpenImage } from '../../src/updater';
 import { folder, start, type Started } from '../support/stage';
 import { openBrowser, SCREENS } from './support/browser';
 import { describeSite } from './support/described-site';
+import { cutOff } from './support/fit';
 
 jest.setTimeout(180_000);
 
@@ -63,25 +64,30 @@ test.each([
   ['laptop', 'es', 'dark'],
   ['tablet', 'en', 'contrast'],
 ] as const)(
-  'on a %s in %s, %s: no page has a barrier, none is wider than the screen',
+  'on a %s in %s, %s: no page has a barrier, none is wider than the screen or loses words',
   async (screen, language, theme) => {
     const page = await open(screen, language, theme);
     const found: Record<string, readonly (string | number)[]> = {};
     for (const path of PAGES) {
       await show(page, path);
-      found[path] = [...(await violations(page)), ...[await wider(page)].filter((by) => by > 0)];
+      found[path] = [
+        ...(await violations(page)),
+        ...[await wider(page)].filter((by) => by > 0),
+        ...(await cutOff(page)),
+      ];
     }
     expect(found).toEqual(Object.fromEntries(PAGES.map((path) => [path, []])));
     await page.context().close();
   },
 );
 
-test('in a language whose words are longer no page is wider than a phone', async () => {
+test('in a language whose words are longer no page is wider than a phone, and none loses words', async () => {
   const page = await open('phone', 'en-XA');
   const found: string[] = [];
   for (const path of PAGES) {
     await show(page, path);
     if ((await wider(page)) > 0) found.push(path);
+    found.push(...(await cutOff(page)).map((words) => `${path}: ${words}`));
   }
   expect(found).toEqual([]);
   await page.context().close();

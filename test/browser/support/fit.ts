@@ -31,11 +31,19 @@ export async function smallTargets(page: Page): Promise<string[]> {
   })()`);
 }
 
-/** Words of headings, buttons and labels that are cut off: wider or higher than the box that hides the rest. */
+/** Words of headings, buttons, labels and choices that are cut off: wider or higher than the box that hides the rest. */
 export async function cutOff(page: Page): Promise<string[]> {
   return page.evaluate<string[]>(`(() => {
     const hidden = ${HIDDEN};
-    return [...document.querySelectorAll('h1, h2, h3, p, button, label, a[href]')].flatMap((el) => {
+    const ink = document.createElement('canvas').getContext('2d');
+    const chosen = [...document.querySelectorAll('select')].flatMap((el) => {
+      const { font, paddingLeft, paddingRight } = getComputedStyle(el);
+      const words = el.selectedOptions[0]?.text ?? '';
+      ink.font = font;
+      const room = el.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+      return hidden(el) || ink.measureText(words).width <= room ? [] : ['choice: ' + words];
+    });
+    const words = [...document.querySelectorAll('h1, h2, h3, p, button, label, a[href]')].flatMap((el) => {
       const { overflowX, overflowY } = getComputedStyle(el);
       const { right, left } = el.getBoundingClientRect();
       const cut = (overflowX === 'hidden' && el.scrollWidth > el.clientWidth + 1) || (overflowY === 'hidden' && el.scrollHeight > el.clientHeight + 1);
@@ -43,5 +51,6 @@ export async function cutOff(page: Page): Promise<string[]> {
       if (hidden(el) || el.matches('.skip') || el.closest('.unseen') || !(cut || outside)) return [];
       return [(el.innerText || el.getAttribute('aria-label') || el.className).trim().slice(0, 60)];
     });
+    return [...words, ...chosen];
   })()`);
 }
