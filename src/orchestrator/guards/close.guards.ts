@@ -32,15 +32,15 @@ function countAccepted(c: StepContext): Objection | undefined {
   if (!counts || tags(c.run.plan).length < 2 || !linksAreIn(c)) return undefined;
   const count = factOf(c, `${masterOf(c.run.plan.site).tag}/count-set-again`);
   const since = factOf(c, 'site/links-plugged')?.order ?? 0;
-  const isCounted = (tag: string): boolean => {
-    const power = factOf(c, `${tag}/power`);
-    return count !== undefined && power?.value === 'on' && count.order > power.order;
-  };
+  const notCounted = { because: message('hold.not-counted') };
+  if (count?.value !== tags(c.run.plan).length || count.order <= since) return notCounted;
   // Where the BMS precharge, the set was counted and is dark when its breakers close.
-  const isDark = c.run.plan.site.reconnect === 'bmsPrecharges';
-  const counted = count?.value === tags(c.run.plan).length && count.order > since;
-  if (counted && (isDark || tags(c.run.plan).every(isCounted))) return undefined;
-  return { because: message('hold.not-counted') };
+  if (c.run.plan.site.reconnect === 'bmsPrecharges') return undefined;
+  const isOnSince = (tag: string): boolean => {
+    const power = factOf(c, `${tag}/power`);
+    return power?.value === 'on' && count.order > power.order;
+  };
+  return tags(c.run.plan).every(isOnSince) ? undefined : notCounted;
 }
 
 /** Both voltages at the open breaker are known, of one polarity, and near each other, or the way of reconnecting needs none. */

@@ -97,6 +97,27 @@ test('an answer that did not do is asked again anyhow: there is nothing to corre
   expect(() => correct(refused, open?.id ?? '', wrong)).toThrow(code('nothing-to-correct'));
 });
 
+test('a deviation is told once more only where the same step told the same', () => {
+  const [first = '', second = ''] = early.run.plan.steps.map(({ id }) => id);
+  const asOf = { order: 1, at: early.now };
+  const told = (stepId: string, id: 'deviation.no-serial' | 'deviation.no-photo', place?: typeof asOf) => ({
+    type: 'step.done' as const,
+    data: {
+      stepId,
+      facts: [],
+      deviation: message(id, { stack: 'S1' }),
+      ...(place === undefined ? {} : { asOf: place }),
+    },
+  });
+  const count = (...more: readonly ReturnType<typeof told>[]) =>
+    grown(early, told(first, 'deviation.no-serial'), told(second, 'deviation.no-photo'), ...more).run.deviations.length;
+  const before = count();
+  expect(count(told(first, 'deviation.no-serial', asOf))).toBe(before);
+  expect(count(told(second, 'deviation.no-serial', asOf))).toBe(before + 1);
+  expect(count(told(first, 'deviation.no-photo', asOf))).toBe(before + 1);
+  expect(count(told(first, 'deviation.no-serial'))).toBe(before + 1);
+});
+
 describe('what rests on a corrected answer is asked again', () => {
   /** Another answer, or the same, as a correction: what it makes anew. */
   const again = (moment: Moment, stepId: string, answer = moment.run.steps.get(stepId)?.answer) =>
