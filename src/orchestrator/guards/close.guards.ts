@@ -33,7 +33,7 @@ function countAccepted(c: StepContext): Objection | undefined {
   const count = factOf(c, `${masterOf(c.run.plan.site).tag}/count-set-again`);
   const since = factOf(c, 'site/links-plugged')?.order ?? 0;
   const notCounted = { because: message('hold.not-counted') };
-  if (count?.value !== tags(c.run.plan).length || count.order <= since) return notCounted;
+  if (count?.value !== tags(c.run.plan).length || count.order < since) return notCounted;
   // Where the BMS precharge, the set was counted and is dark when its breakers close.
   if (c.run.plan.site.reconnect === 'bmsPrecharges') return undefined;
   const isOnSince = (tag: string): boolean => {
