@@ -164,7 +164,7 @@ const mayDecide = (hold: State['run']['hold']): boolean =>
   hold?.by.startsWith('SI-22') !== true && hold?.because.id !== NOTED_OR_SEEN;
 
 /** A bank that stands elsewhere than noted and was never to be moved: whoever reads so puts it back. */
-function putBack({ found }: Subject, { hold, plan }: State['run'], plant: AbstractPlant): AbstractPlant {
+function putBack({ found }: Subject, { hold }: State['run'], plant: AbstractPlant): AbstractPlant {
   if (hold?.because.id !== NOTED_OR_SEEN) return plant;
   const at = placeOf(String(hold.because.params.stack));
   return change(plant, at, { inv: found.inv });
