@@ -6,8 +6,8 @@ export interface TextOut {
   readonly columns?: number;
   readonly rows?: number;
   write(text: string): unknown;
-  on?(event: 'resize', listener: () => void): unknown;
-  off?(event: 'resize', listener: () => void): unknown;
+  on?(event: 'resize' | 'error', listener: () => void): unknown;
+  off?(event: 'resize' | 'error', listener: () => void): unknown;
 }
 
 /** Where keys and lines come from. */

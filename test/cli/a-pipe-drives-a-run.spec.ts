@@ -1,4 +1,5 @@
-import { watchRun } from '../../src/cli';
+import { EventEmitter } from 'node:events';
+import { type CliIo, EXIT, watchRun } from '../../src/cli';
 import type { RunView } from '../../src/operator-api/client';
 import { FakeService, type Seen } from './fake-service.fixture';
 import { cli, FakeTerminal } from './terminal.fixture';
@@ -49,6 +50,15 @@ describe('run watch without a terminal', () => {
     expect(terminal.out).toContain('TRAINING BLUE');
     expect(terminal.out).toContain('HELD');
     expect(terminal.out).toContain('ENDED Complete');
+  });
+
+  it('ends when nobody reads on, and leaves the run as it is', async () => {
+    const url = await running(COURSE);
+    const reader = new EventEmitter();
+    const write = (): boolean => reader.emit('error', new Error('EPIPE'));
+    const io: CliIo = { ...new FakeTerminal(), stdout: Object.assign(reader, { columns: 80, write }) };
+    expect(await watchRun({ url, actor: 'Ana', runId: 'run-1', io })).toBe(EXIT.needsHands);
+    expect(changes()).toEqual([]);
   });
 
   it('an answer whose confirmation was lost is done once', async () => {

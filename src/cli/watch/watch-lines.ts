@@ -50,10 +50,14 @@ class LineWatch {
       this.inputEnded = true;
       void this.next();
     });
+    // Nobody reads on: there is nobody to tell and nobody to ask.
+    const gone = (): void => void this.perform({ do: 'quit' });
+    this.io.stdout.on?.('error', gone);
     try {
       await this.session.start();
       return await this.end.code;
     } finally {
+      this.io.stdout.off?.('error', gone);
       lines.close();
       this.session.stop();
     }
