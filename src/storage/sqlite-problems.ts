@@ -90,7 +90,8 @@ export function fatalProblem(error: unknown): Problem | undefined {
   return error.problems[0];
 }
 
-function resultOf(error: unknown): string | undefined {
+/** The result code that a driver or the file system gave, however deep it stands. */
+export function resultOf(error: unknown): string | undefined {
   for (let at: unknown = error, depth = 0; at !== null && typeof at === 'object' && depth < 4; depth += 1) {
     const { code, driverError, cause } = at as { code?: unknown; driverError?: unknown; cause?: unknown };
     if (typeof code === 'string' && /^(SQLITE_|E[A-Z]+$)/.test(code)) return code;

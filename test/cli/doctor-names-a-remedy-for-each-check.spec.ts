@@ -39,6 +39,11 @@ describe('doctor', () => {
     });
   });
 
+  it('a file where the folder is to be is bad', async () => {
+    for (const folder of [__filename, path.join(__filename, 'data')])
+      expect(await folderCheck(folder)).toMatchObject({ verdict: 'bad', found: `${__filename} (a file)` });
+  });
+
   it('a port in use is good only when the service holds it', async () => {
     const answers = [{ software: 'stackhand 0.1.0' }, { hello: 'world' }];
     for (const answer of answers) {

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, statfs } from 'node:fs/promises';
+import { access, stat, statfs } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { type Clock, StackhandError } from '../../kernel';
@@ -40,6 +40,8 @@ export async function folderCheck(folder: string): Promise<Check> {
   const remedy = 'Give this user the right to write there, or name another folder with --data.';
   try {
     await access(place, constants.R_OK | constants.W_OK);
+    if (!(await stat(place)).isDirectory())
+      return { name: 'data-folder', verdict: 'bad', found: `${place} (a file)`, remedy };
     return { name: 'data-folder', verdict: 'ok', found: place, remedy };
   } catch (error) {
     return { name: 'data-folder', verdict: 'bad', found: `${place} (${errorCode(error)})`, remedy };
