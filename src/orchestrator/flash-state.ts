@@ -64,13 +64,32 @@ export const halfWritten = (run: RunState): readonly string[] =>
     (tag) => Number(valueOf(run, `${tag}/update-state`) ?? 0) !== 0 && flashOf(run, tag) === undefined,
   );
 
+/** Number of the event that last asked for a stack to be switched on; −1: none did. What was asked for may have been done. */
+const switchOnShown = (run: RunState, tag: string): number =>
+  Math.max(
+    -1,
+    ...stepsNamed(run.plan.steps, 'switch-on')
+      .filter(({ stack }) => stack === tag)
+      .map(({ id }) => run.steps.get(id)?.shownOrder ?? -1),
+  );
+
+/** True for a stack that is on, or that nobody knows to be dark: its switch may have been pressed since it was seen dark. */
+export const isNotDark = (run: RunState, tag: string): boolean =>
+  valueOf(run, `${tag}/power`) !== 'off' || switchOnShown(run, tag) > (run.facts.get(`${tag}/power`)?.order ?? -1);
+
+/** True for a stack whose update has ended and that has not passed, and whose LCD nobody has read since it was to be switched on. */
+function notSeenSinceOn(run: RunState, tag: string): boolean {
+  if (flashOf(run, tag) !== 'ended' || valueOf(run, `${tag}/passed`) === true || !isNotDark(run, tag)) return false;
+  return (run.facts.get(`${tag}/code`)?.order ?? -1) < switchOnShown(run, tag);
+}
+
 /** Volts at a busbar up to which nothing holds it. */
 export const DARK_VOLTS = 10;
 
 /**
  * Stacks that did not come up when they were last looked at: alone on the busbar and no volts there, or the busy code although their update
  * had ended. A push that nobody was asked for looks like that, and so does a controller that does not start. Of one that has not passed, that
- * the tool alone says so is not enough where nobody could see the LCD.
+ * the tool alone says so is not enough where nobody could see the LCD, or looked at it since the stack was switched on.
  */
 export const notComeUp = (run: RunState): readonly string[] =>
   everyTag(run.plan).filter((tag) => {
@@ -79,7 +98,7 @@ export const notComeUp = (run: RunState): readonly string[] =>
     const flash = run.facts.get(`${tag}/flash`);
     const byTheToolAlone = code === null && flash?.value === 'ended' && flash.evidence.includes('E3');
     const unseen = byTheToolAlone && valueOf(run, `${tag}/passed`) !== true;
-    return valueOf(run, `${tag}/gave-volts`) === false || stillBusy || unseen;
+    return valueOf(run, `${tag}/gave-volts`) === false || stillBusy || unseen || notSeenSinceOn(run, tag);
   });
 
 export const torn = (run: RunState): boolean => everyTag(run.plan).some((tag) => flashOf(run, tag) === 'torn');

@@ -1,5 +1,5 @@
 import type { PhysicalState } from './events';
-import { halfWritten, torn, writes } from './flash-state';
+import { halfWritten, isNotDark, torn, writes } from './flash-state';
 import { stepsNamed } from './plan-index';
 import type { RunState } from './run-state';
 import { everyTag, valueOf } from './step';
@@ -50,8 +50,7 @@ export const joinedNow = (run: RunState): boolean =>
   orderOf(run, 'site/links-plugged') > orderOf(run, 'site/links-in-hand') && run.facts.has('site/links-plugged');
 
 /** Stacks that are on, or that nobody knows to be dark. */
-export const notDark = (run: RunState): readonly string[] =>
-  everyTag(run.plan).filter((tag) => valueOf(run, `${tag}/power`) !== 'off');
+export const notDark = (run: RunState): readonly string[] => everyTag(run.plan).filter((tag) => isNotDark(run, tag));
 
 const locked = (run: RunState): boolean => valueOf(run, 'site/locks') === run.plan.site.breakers.length;
 

@@ -1,5 +1,6 @@
 import { message } from '../../kernel';
-import { done, fact, key, refused, stackOf, valueOf, type StepDefinition } from '../step';
+import { isNotDark } from '../flash-state';
+import { done, fact, key, refused, stackOf, type StepDefinition } from '../step';
 
 /** The BMS is switched off. Lit with zeros is not off (SI-12). */
 export const switchOff: StepDefinition = {
@@ -11,7 +12,7 @@ export const switchOff: StepDefinition = {
   unsettles: ({ step }) => [key(step, 'power')],
   minutes: 0.5,
   skip: ({ run, step }) =>
-    valueOf(run, key(step, 'power')) === 'off' ? message('skip.already-dark', { stack: stackOf(step) }) : undefined,
+    isNotDark(run, stackOf(step)) ? undefined : message('skip.already-dark', { stack: stackOf(step) }),
   prompt: ({ step }) => ({
     kind: 'choice',
     message: message('ask.switch-off', { stack: stackOf(step) }),

@@ -78,4 +78,19 @@ describe('a stack did not come up', () => {
     expect(by('writing', 'E3')).toEqual([]);
     expect(facts(['S1/code', null])).toEqual([]);
   });
+
+  test('where nobody has read its LCD since it was to be switched on after its update', () => {
+    const updated = told(begun, ['S1/flash', 'ended'], ['S1/code', 'none'], ['S1/power', 'off']);
+    const shown = grown(updated, {
+      type: 'prompt.opened',
+      data: { stepId: stepOf('switch-on', 'S1'), promptId: 'p', revision: 1 },
+    });
+    expect(notComeUp(updated.run)).toEqual([]);
+    expect(notComeUp(shown.run)).toEqual(['S1']);
+    expect(notComeUp(told(shown, ['S1/power', 'on']).run)).toEqual(['S1']);
+    expect(notComeUp(told(shown, ['S1/power', 'on'], ['S1/code', 'none']).run)).toEqual([]);
+    expect(notComeUp(told(shown, ['S1/power', 'off']).run)).toEqual([]);
+    expect(notComeUp(told(shown, ['S1/passed', true]).run)).toEqual([]);
+    expect(notComeUp(told(shown, ['S1/flash', 'not-started']).run)).toEqual([]);
+  });
 });

@@ -69,6 +69,13 @@ describe('opened', () => {
     expect(is(told(off, ['S2/power', null]))).toBe('not-all-off');
     expect(notDark(told(off, ['S2/power', 'on']).run)).toEqual(['S2']);
   });
+
+  test('is not all off while a stack is asked to be switched on: its switch may have been pressed', () => {
+    const asked = shown(told(opening, ['site/locks', 1], ...dark), 'switch-on');
+    expect(is(asked)).toBe('not-all-off');
+    expect(notDark(asked.run)).toHaveLength(1);
+    expect(is(told(asked, ...dark))).toBe('all-off-locked');
+  });
 });
 
 describe('closed again', () => {
