@@ -1,10 +1,11 @@
 import { message } from '../kernel';
 import type { Command } from './commands';
 import type { Draft } from './draft';
-import type { Place } from './events';
+import type { Place, SteppedFact } from './events';
 import { finishStep } from './advance';
 import { writes } from './flash-state';
 import type { Act, FactChange, PlannedStep } from './plan-types';
+import { stepsNamed } from './plan-index';
 import { refusal } from './refusals';
 import { reopen } from './reopen';
 import { contextOf, type Judgement } from './step';
@@ -29,11 +30,12 @@ export function takeCorrection(draft: Draft, command: Extract<Command, { kind: '
   const tellsNothing = answer === undefined || answer.kind === 'cannot-see';
   if (tellsNothing && movedSince(draft, step, resting)) throw tooLate(stepId);
   draft.write({ type: 'answer.corrected', data: { stepId, why } });
-  reopen(draft, {
-    stepIds: [...resting, ...shownTooEarly(draft, right === undefined ? resting : resting.slice(1))],
-    because: message('because.corrected', { why }),
-    by: 'correction',
-  });
+  const stepIds = [...resting, ...shownTooEarly(draft, right === undefined ? resting : resting.slice(1))];
+  reopen(
+    draft,
+    { stepIds, because: message('because.corrected', { why }), by: 'correction' },
+    notPassedBy(draft, resting),
+  );
   if (right !== undefined) {
     draft.write({
       type: 'answer.given',
@@ -113,6 +115,12 @@ function restingOn(draft: Draft, stepId: string): readonly string[] {
   }
   return [...reopened];
 }
+
+/** A stack whose passing is judged once more has not passed meanwhile. */
+const notPassedBy = ({ run }: Draft, again: readonly string[]): readonly SteppedFact[] =>
+  stepsNamed(run.plan.steps, 'pass-stack')
+    .filter(({ id }) => again.includes(id))
+    .map(({ id, stack }) => ({ key: `${stack}/passed`, value: null, evidence: ['E0'], stepId: id }));
 
 /** What is shown or waited for, and stands behind something that is to be asked again: nobody does the second before the first. */
 function shownTooEarly({ run }: Draft, again: readonly string[]): readonly string[] {

@@ -103,3 +103,42 @@ test('a correction that does not do is refused, and nothing is written', async (
   ).rejects.toMatchObject({ code: 'orchestrator.correction-refused' });
   expect((await rig.view()).seq).toBe(before);
 });
+
+describe('what a stack runs, told otherwise after it has passed', () => {
+  const passed = async (until: string) => {
+    const rig = await startScenario({ site: { stacks: 2 } });
+    await rig.drive(at(until));
+    const read = rig.asked.findLast(({ step, stack }) => step === 'read-version' && stack === 'S1');
+    return { rig, stepId: read?.stepId ?? '' };
+  };
+  const hasPassed = async (rig: Awaited<ReturnType<typeof startScenario>>) =>
+    (await rig.engine.state(rig.runId)).run.facts.get('S1/passed')?.value;
+
+  test('is not seen after all: it is read again before anything goes on, and the stack passes by that', async () => {
+    const { rig, stepId } = await passed('disconnect-tool');
+    expect(await hasPassed(rig)).toBe(true);
+    await rig.engine.correct(rig.runId, { stepId, why: 'guessed', answer: { kind: 'cannot-see' } }, WHO);
+    expect(await hasPassed(rig)).not.toBe(true);
+    expect(await rig.drive()).toMatchObject({ outcome: 'complete' });
+    expect(rig.asked.filter((asked) => asked.stepId === stepId).length).toBeGreaterThan(1);
+  });
+
+  test('is another version: the run is held, asks nothing of a stack that is dark, and goes on with the right one', async () => {
+    const { rig, stepId } = await passed('plug-links');
+    const told = (text: string) =>
+      rig.engine.correct(
+        rig.runId,
+        { stepId, why: 'misread', answer: { kind: 'version', texts: Array.from({ length: 2 }, () => text) } },
+        WHO,
+      );
+    await told('03040');
+    expect(await hasPassed(rig)).not.toBe(true);
+    expect(await rig.view()).toMatchObject({
+      status: 'held',
+      hold: { because: { title: 'Battery module, Gen 3, stack S1, still shows 03040, as before.' } },
+    });
+    await told('03044');
+    expect(await rig.drive()).toMatchObject({ outcome: 'complete' });
+    expect(rig.holds).toEqual([]);
+  });
+});

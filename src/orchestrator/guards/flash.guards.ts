@@ -1,7 +1,7 @@
 import type { Message } from '../../kernel';
 import { message } from '../../kernel';
 import { compareVersions, isUnreadable, judgeCode, type Component, type Phase } from '../../stacks';
-import { busyStack, halfWritten, writesUnasked, writingStacks } from '../flash-state';
+import { busyStack, halfWritten, isNotDark, writesUnasked, writingStacks } from '../flash-state';
 import { modulesOf } from '../only-if';
 import { tags, type StepContext } from '../step';
 import { pastHardLimit } from '../steps/watch-flash.step';
@@ -298,13 +298,15 @@ function updated(c: StepContext): Objection | undefined {
   if (value(c, `${stack}/flash`) !== 'ended') return { because: message('hold.flash-not-seen', { stack }) };
   const unproven = heldAndRestarted(c, stack);
   if (unproven !== undefined) return unproven;
+  // A stack that went dark since shows nothing more: what was told of it is corrected, or it is updated again.
+  const looksAgain = isNotDark(c.run, stack) ? ({ redo: true } as const) : {};
   for (const { component, version, part } of targetsOf(c)) {
     if (!isIn(c, part)) continue;
     const after = versionsAt(c, `${stack}/after/${component}`);
     if (after === undefined)
       return {
         because: message('hold.version-not-seen', { stack, part: part.label }),
-        redo: true,
+        ...looksAgain,
       };
     const before = versionsAt(c, `${stack}/before/${component}`) ?? [];
     const wrong = after.find((found) => found !== version);
@@ -314,7 +316,7 @@ function updated(c: StepContext): Objection | undefined {
       : before.includes(wrong)
         ? 'hold.version-unchanged'
         : 'hold.version-other';
-    return { because: message(id, { stack, part: part.label, found: wrong }), redo: true };
+    return { because: message(id, { stack, part: part.label, found: wrong }), ...looksAgain };
   }
   return undefined;
 }

@@ -219,6 +219,11 @@ saysExactly('SI-30 updated', [
     { id: 'hold.version-not-seen', params: { stack: 'S1', part: 'Main control board 102' }, redo: true },
   ],
   [
+    'a board that nobody could read, of a stack that is dark since: nothing is asked of it',
+    { at: passes, facts: { ...DONE, 'S1/power': 'off', 'S1/after/main102': null } },
+    { id: 'hold.version-not-seen', params: { stack: 'S1', part: 'Main control board 102' } },
+  ],
+  [
     'a module as it was',
     { at: passes, facts: { ...DONE, 'S1/after/moduleGen3': ['03044', '03040'] } },
     other('hold.version-unchanged', '03040'),
