@@ -6,7 +6,7 @@ import { startScenario } from '../support/rig';
 async function unseenAfterAll(name: string) {
   const rig = await startScenario({ site: { stacks: 2 } });
   const last = asked.findLastIndex(({ step }) => step === name);
-  await rig.drive(() => rig.asked.length > last + 1);
+  await rig.drive(() => rig.asked.length > last);
   const correction = { stepId: asked[last]?.stepId ?? '', why: 'guessed', answer: { kind: 'cannot-see' } } as const;
   const refusal = await rig.engine.correct(rig.runId, correction, { actor: 'Ana' }).then(
     () => undefined,
