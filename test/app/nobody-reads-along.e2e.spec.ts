@@ -5,6 +5,8 @@ import { createClient } from '../../src/operator-api/client';
 import { freePort } from '../cuts/stage-parts';
 import { entry, folder } from '../support/stage';
 
+jest.setTimeout(60_000);
+
 const data = folder();
 afterAll(() => data.drop());
 

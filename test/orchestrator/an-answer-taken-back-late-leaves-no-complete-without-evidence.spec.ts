@@ -2,6 +2,8 @@ import { asRunEvent, runStream } from '../../src/orchestrator';
 import { closingReport } from '../../src/reports';
 import { startScenario } from '../support/rig';
 
+jest.setTimeout(60_000);
+
 /** Whoever says that they had not seen it after all, when the next thing is asked already. */
 async function unseenAfterAll(name: string) {
   const rig = await startScenario({ site: { stacks: 2 } });
