@@ -1,6 +1,6 @@
 import type { Obligation } from '../../src/orchestrator';
 import { Branches } from './watch/branches';
-import { isDecided, isLeft, isOwed } from './watch/decided';
+import { isDecided, isLeft, isLeftOut, isOwed } from './watch/decided';
 
 // The judge of the simulation: an excuse that is too broad hides what it is to find.
 const reachedBy = (type: string, data: unknown): readonly string[] => {
@@ -28,6 +28,18 @@ test('an older version is begun again by the word that the whole set goes back, 
 const left = (id: string, kind: Obligation['kind'], more: Partial<Obligation> = {}): Obligation => ({
   ...{ id, kind, original: null, runId: 'run-1', status: 'left', closedBy: 'run-1', why: 'so' },
   ...more,
+});
+
+test('the next stack is begun beside one that was left out of the set, and beside no other that has not passed', () => {
+  const before = (stack: string) => ({
+    oracle: 'next-flash-before-previous-passed',
+    detail: `S3 before ${stack} had passed`,
+  });
+  const out = left('S2/member', 'member', { stack: 'S2', status: 'open' });
+  expect(isLeftOut(before('S2'), [out])).toBe(true);
+  expect(isLeftOut(before('S1'), [out])).toBe(false);
+  expect(isLeftOut(before('S2'), [left('S2/unit', 'unit', { stack: 'S2' })])).toBe(false);
+  expect(isLeftOut({ ...before('S2'), oracle: 'flash-downgrade' }, [out])).toBe(false);
 });
 
 test('what a person left excuses the line about it, in the run that left it', () => {

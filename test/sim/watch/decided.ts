@@ -13,6 +13,14 @@ export const isDecided = (oracle: string, reached: readonly string[]): boolean =
   return decision !== undefined && reached.includes(decision);
 };
 
+/** True where the stack that had not passed is one that a recorded decision left out of the set: the others go on without it. */
+export const isLeftOut = (
+  { oracle, detail }: { readonly oracle: string; readonly detail: string },
+  obligations: readonly Obligation[],
+): boolean =>
+  oracle === 'next-flash-before-previous-passed' &&
+  obligations.some(({ kind, stack }) => kind === 'member' && detail.includes(` before ${stack} had passed`));
+
 /** True where a line about the plant is of something that a person of this run decided to leave: it stands in the record as left. */
 export const isLeft = (line: string, obligations: readonly Obligation[], runId: string): boolean =>
   obligations.some((one) => one.status === 'left' && one.closedBy === runId && isOf(line, one));

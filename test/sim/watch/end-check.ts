@@ -9,7 +9,7 @@ import {
 import { closingReport } from '../../../src/reports';
 import { canGoUnseen } from '../slips/seeded-slip';
 import type { World } from '../world';
-import { isDecided, isLeft, isOwed } from './decided';
+import { isDecided, isLeft, isLeftOut, isOwed } from './decided';
 import { driftedSinceRead, voltsRead } from './drift';
 
 /** A folded state as text: two are the same when their texts are. */
@@ -26,7 +26,7 @@ export async function checkEnd(world: World, view: RunView): Promise<void> {
   // What a hand does against what was asked, the plant notices and no instruction brought about: the slips have a study of their own.
   if (world.slipped.size === 0)
     for (const noticed of truth.oracles.filter((one) => !isDecided(one.oracle, world.reached())))
-      if (!driftedSinceRead(world, truth, read, noticed))
+      if (!isLeftOut(noticed, await obligationsOf(world)) && !driftedSinceRead(world, truth, read, noticed))
         wrongs.add(`plant: ${noticed.oracle}`, `${noticed.detail} (${noticed.because})`);
   // A slip that nothing can see leaves a record of what was said.
   const unseen = canGoUnseen(world.slips, world.spec);
