@@ -67,8 +67,12 @@ function driftOf(
     log.flatMap((line) =>
       'event' in line && line.event === 'fault-bit' && line.stack === stack && line.detail === fault ? [line.atMs] : [],
     );
-  const volts = (fault: keyof typeof USUAL) =>
-    Number(spec.plant?.faults?.find((one) => one.name === fault && one.stack === stack)?.['volts'] ?? USUAL[fault]);
+  // Of two faults of one name nobody can tell which of them bit: the larger.
+  // Of two faults of one name nobody can tell which of them bit: the larger.
+  const volts = (fault: keyof typeof USUAL): number => {
+    const armed = (spec.plant?.faults ?? []).filter((one) => one.name === fault && one.stack === stack);
+    return armed.length === 0 ? USUAL[fault] : Math.max(...armed.map((one) => Number(one['volts'] ?? USUAL[fault])));
+  };
   const drifted = bites('voltage-drifts').reduce((sum, bite) => sum + Math.max(0, atMs - Math.max(bite, readAt)), 0);
   const jumps = bites('voltage-drifted-apart').filter((bite) => bite > readAt - CLOCK_MS && bite <= atMs).length;
   return (volts('voltage-drifts') * drifted) / HOUR_MS + volts('voltage-drifted-apart') * jumps;
