@@ -9,7 +9,7 @@ jest.setTimeout(120_000);
 
 const PAGE = path.resolve(__dirname, '../../dist/web');
 /** What docs/benchmarks.md tells of, and a little more: who adds a part finds out here what it weighs. Bytes, packed. */
-const MOST = { document: 31_600, first: 56_400, all: 113_600 };
+const MOST = { document: 31_900, first: 56_400, all: 113_600 };
 
 const DOCUMENT = readFileSync(path.join(PAGE, 'index.html'), 'utf8');
 const packed = (file: string): number => gzipSync(readFileSync(path.join(PAGE, file)), { level: 9 }).length;
