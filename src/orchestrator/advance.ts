@@ -6,7 +6,7 @@ import { objectionTo, type Objected } from './guards';
 import { hold } from './hold';
 import { holdInstead } from './invariants/behind';
 import { machineLooks } from './machine-look';
-import { banksInDoubt, created, discharged, openAgain, tornUnits } from './obligations';
+import { banksInDoubt, created, discharged, openAgain, tornUnits, versionsMayDiffer } from './obligations';
 import { offersAt } from './offers';
 import { physicalStateOf } from './physical';
 import type { FactChange, PlannedStep } from './plan-types';
@@ -173,6 +173,7 @@ export function finishStep(
     ...tornUnits(draft.run, draft.site),
     ...openAgain(draft.run, draft.site),
   ]);
+  draft.writeSite(versionsMayDiffer(draft.run, draft.site));
 }
 
 function object(draft: Draft, step: PlannedStep, objection: Objected): void {

@@ -34,6 +34,9 @@ export function writingStacks(run: RunState): readonly string[] {
   );
 }
 
+/** True for a run in which no stack can pass: what a tool writes meanwhile, nobody asked for. */
+export const updatesNothing = ({ plan }: RunState): boolean => stepsNamed(plan.steps, 'pass-stack').length === 0;
+
 /** True for a code by which this product says that it is being written, whether the run has an update in it or not. */
 export function isBusyCode({ plan }: RunState, text: string): boolean {
   const code = normaliseCode(text);

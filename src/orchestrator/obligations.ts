@@ -1,9 +1,8 @@
 import { addressPattern, doubtOf, originalOf } from './banks';
 import type { SiteEventBody } from './events';
-import { flashed, halfWritten, notComeUp, writingStacks } from './flash-state';
+import { flashed, halfWritten, notComeUp, updatesNothing, writingStacks } from './flash-state';
 import { sameVersionsRead } from './set-versions';
 import { invertersBack, isBackAtWork, sourcesBack } from './physical';
-import { stepsNamed } from './plan-index';
 import type { ObligationSpec, PlannedStep } from './plan-types';
 import type { Obligation, RunState, SiteState } from './run-state';
 import { everyTag, leftOutTags, tags, valueOf } from './step';
@@ -57,6 +56,22 @@ export function tornUnits(run: RunState, site: SiteState): readonly SiteEventBod
       type: 'obligation.created',
       data: { obligation: { id: `${stack}/unit`, kind: 'unit', stack }, runId: run.runId, original: null },
     }));
+}
+
+/**
+ * Whatever wrote, and whoever asked for it, the stacks may carry two versions from then on (SI-35); so they may where one of them is, by this
+ * run, on the list for a unit that may have been written.
+ */
+export function versionsMayDiffer(run: RunState, { obligations }: SiteState): readonly SiteEventBody[] {
+  const known = obligations.get('versions');
+  const isListed =
+    known !== undefined && (known.status === 'open' || known.runId === run.runId || known.closedBy === run.runId);
+  const units = [...obligations.values()].some(
+    (one) => one.kind === 'unit' && one.status === 'open' && one.runId === run.runId,
+  );
+  if (isListed || !(units || flashed(run))) return [];
+  const obligation = { id: 'versions', kind: 'versions' } as const;
+  return [{ type: 'obligation.created', data: { obligation, runId: run.runId, original: null } }];
 }
 
 /** What was put back, and is not back by what this run knows since: it is on the list again (SI-11). */
@@ -137,9 +152,9 @@ function isBack(run: RunState, site: SiteState, obligation: Obligation): boolean
     case 'versions':
       if (run.plan.apart !== undefined) return false;
       if (obligation.runId === run.runId && neverWritten(run)) return true;
-      return stepsNamed(run.plan.steps, 'pass-stack').length > 0
-        ? tags(run.plan).every((tag) => valueOf(run, `${tag}/passed`) === true)
-        : sameVersionsRead(run);
+      return updatesNothing(run)
+        ? sameVersionsRead(run) && readSinceWritten(run)
+        : tags(run.plan).every((tag) => valueOf(run, `${tag}/passed`) === true);
     case 'links':
       return (
         run.plan.apart === undefined &&
@@ -161,6 +176,14 @@ function isBack(run: RunState, site: SiteState, obligation: Obligation): boolean
         : run.plan.site.sources.every(({ id }) => valueOf(run, `source/${id}`) === 'on');
   }
 }
+
+/** What a stack that was written carries was read after it. */
+const readSinceWritten = (run: RunState): boolean =>
+  tags(run.plan).length < 2 ||
+  [...run.reached].every((tag) => {
+    const written = run.facts.get(`${tag}/flash`)?.order ?? -1;
+    return [...run.facts].some(([key, { order }]) => key.startsWith(`${tag}/before/`) && order > written);
+  });
 
 /** The tool never began at any stack of this run: the versions are as they were found. A hold time is only waited after a write. */
 const neverWritten = (run: RunState): boolean =>

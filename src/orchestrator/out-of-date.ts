@@ -1,7 +1,7 @@
 import { message, type StackhandError } from '../kernel';
 import type { Command } from './commands';
 import type { Draft } from './draft';
-import { created, tornUnits } from './obligations';
+import { created, tornUnits, versionsMayDiffer } from './obligations';
 import { physicalStateOf } from './physical';
 import { refusal } from './refusals';
 import type { RunState } from './run-state';
@@ -16,6 +16,7 @@ export function holdOutOfDate(draft: Draft): void {
   for (const step of run.plan.steps) draft.writeSite(created(run, draft.site, step));
   // What wrote when this copy was made may be half written now.
   draft.writeSite(tornUnits({ ...run, status: 'ended' }, draft.site));
+  draft.writeSite(versionsMayDiffer(run, draft.site));
   const physical = physicalStateOf(run) === 'updater-must-stay' ? 'updater-must-stay' : 'not-all-off';
   const promptId = `${run.runId}/hold#${run.events}`;
   const because = message('hold.older-journal');

@@ -62,7 +62,7 @@ export interface StepParams {
   readonly bank?: string;
   readonly to?: 'standalone' | 'as-found' | 'address' | 'parallelDetect' | 'moduleDetect' | 'showFirmware';
   readonly as?: 'as-found' | 'unrecorded' | 'now' | 'before' | 'after';
-  readonly phase?: 'as-found' | 'isolated' | 'detecting' | 'flashing' | 'joined';
+  readonly phase?: 'as-left' | 'as-found' | 'isolated' | 'detecting' | 'flashing' | 'joined';
   readonly quantity?:
     | 'soc'
     | 'temperature'

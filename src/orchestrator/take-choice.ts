@@ -7,7 +7,7 @@ import { fact, tags } from './step';
 import { abortPolicy } from './abort-table';
 import { torn } from './flash-state';
 import { TRIES } from './steps/send-firmware.step';
-import { banksInDoubt, stillToPutBack, tornUnits } from './obligations';
+import { banksInDoubt, stillToPutBack, tornUnits, versionsMayDiffer } from './obligations';
 import { startedUnseen } from './offers';
 import { physicalStateOf, stoppedAs } from './physical';
 import { promptClosed, refusal } from './refusals';
@@ -174,4 +174,5 @@ function stopHere(draft: Draft): void {
     data: { outcome, physical, because: message(torn(draft.run) ? 'ended.suspected-brick' : `ended.${outcome}`) },
   });
   draft.writeSite([...tornUnits(draft.run, draft.site), ...banksInDoubt(draft.run, draft.site)]);
+  draft.writeSite(versionsMayDiffer(draft.run, draft.site));
 }

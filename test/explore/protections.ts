@@ -280,6 +280,7 @@ const FLASH: readonly Protection[] = [
   },
   {
     rows: ['SI-25 noTornUnit'],
+    alsoOut: ['SI-24 handsOff', CODES],
     what: 'the run after: everything is to be put back while a unit is torn',
     left: { faults: 1 },
     then: 'restore-only',

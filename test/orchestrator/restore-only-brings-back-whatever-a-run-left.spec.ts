@@ -138,11 +138,14 @@ test('a unit that did not come back keeps its site, until a person says who brou
   expect((await rig.view()).obligations.map(({ id }) => id)).toContain('S1/unit');
   await rig.nextRun('restore-only');
   const held = await rig.drive(({ hold }) => hold !== null);
-  expect(held.hold?.offers.map(({ id }) => id)).toEqual(['try-again', 'unit-is-back', 'stop-here']);
+  // Its LCD says still that it is written: no word of a person outweighs that.
+  expect(held.hold?.offers.map(({ id }) => id)).toEqual(['try-again', 'stop-here']);
   // The maker's technician writes it again with the tool.
   await rig.door.act({ act: 'tool-connect', stack: 'S1' });
   await rig.door.act({ act: 'tool-start', rescue: true });
   rig.clock.advance(3_600_000);
+  const words = 'the maker wrote it again';
+  await rig.engine.choose(rig.runId, { promptId: held.hold?.promptId ?? '', offer: 'try-again', words }, WHO);
   const view = await driveChoosing(rig, { 'SI-25': 'unit-is-back' });
   expect(view).toMatchObject({ outcome: 'complete-with-deviations', obligations: [] });
   expect(view.deviations).toMatchObject([{ guard: 'SI-25', why: 'looked at it together with the owner' }]);

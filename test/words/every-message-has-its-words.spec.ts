@@ -81,7 +81,7 @@ const LOOKED_UP: readonly string[] = [
   ...Object.keys(ENGLISH_DRAWING).map((piece) => `drawing.${piece}`),
   ...PHYSICAL_STATES.map((state) => `physical.${state}`),
   ...POLICIES.map((policy) => `policy.${policy}`),
-  ...displayCodeSchema.shape.expectedDuring.element.options.map((phase) => `phase.${phase}`),
+  ...['as-left', ...displayCodeSchema.shape.expectedDuring.element.options].map((phase) => `phase.${phase}`),
   ...siteSchema.shape.colour.options.map((colour) => `colour.${colour}`),
   ...siteSchema.shape.reconnect.options.filter((how) => how !== 'unknown').map((how) => `reconnect.${how}`),
   ...['parked', 'breakers-open', 'isolated', 'update', 'join', 'return'].map((part) => `part.${part}`),

@@ -1,12 +1,11 @@
 import type { Message } from '../../kernel';
 import { message } from '../../kernel';
-import { compareVersions, isUnreadable, judgeCode, type Component, type Phase } from '../../stacks';
-import { busyStack, halfWritten, isNotDark, writesUnasked, writingStacks } from '../flash-state';
+import { compareVersions, isUnreadable, type Component } from '../../stacks';
+import { busyStack, halfWritten, isNotDark, updatesNothing, writesUnasked, writingStacks } from '../flash-state';
 import { modulesOf } from '../only-if';
-import { tags, type StepContext } from '../step';
+import type { StepContext } from '../step';
 import { pastHardLimit } from '../steps/watch-flash.step';
-import { hearsInverter } from './inverter-silence';
-import { modeShown } from './mode-shown';
+import { codes, goesOn } from './codes-shown';
 import {
   ageOf,
   cablesPulled,
@@ -42,7 +41,16 @@ function noTornUnit(c: StepContext): Objection | undefined {
   const units = [...c.site.obligations.values()].filter((one) => one.kind === 'unit' && one.status === 'open');
   if (units.length === 0) return undefined;
   const stacks = units.map((unit) => unit.stack ?? '').join(', ');
-  return { because: message('hold.suspected-brick', { stacks, code: c.run.plan.route?.busyCode ?? '' }) };
+  return {
+    because: message('hold.suspected-brick', { stacks, code: c.run.plan.route?.busyCode ?? '' }),
+    ...lookedAtAgain(c),
+  };
+}
+
+/** No step of the run watches a flash that it never asked for: the LCD that told of it is read again. */
+function lookedAtAgain(c: StepContext): Pick<Objection, 'reask'> {
+  const unasked = writingStacks(c.run).filter((tag) => writesUnasked(c.run, tag));
+  return unasked.length === 0 ? {} : { reask: unasked.map((tag) => `${tag}/code`) };
 }
 
 /** A unit that says itself that it is half written, by whichever run: no reason and no repair on paper outweighs it (SI-24). */
@@ -66,10 +74,7 @@ function noneTorn(c: StepContext): Objection | undefined {
 function handsOff(c: StepContext): Objection | undefined {
   const writing = writingStacks(c.run);
   if (writing.length === 0) return undefined;
-  const because = message('hold.hands-off', { stacks: writing.join(', ') });
-  // No step of the run watches a flash that it never asked for: the LCD that told of it is read again.
-  const unasked = writing.filter((tag) => writesUnasked(c.run, tag)).map((tag) => `${tag}/code`);
-  return unasked.length === 0 ? { because } : { because, reask: unasked };
+  return { because: message('hold.hands-off', { stacks: writing.join(', ') }), ...lookedAtAgain(c) };
 }
 
 /** The LCDs showed nothing and the tool says that it did not start: it is looked at and started again. */
@@ -149,10 +154,6 @@ function cablesInHand(c: StepContext): Objection | undefined {
     : { because: message('hold.links-in-hand', { found: found ?? '?' }), reask: ['site/links-in-hand'] };
 }
 
-/** A transfer that broke off is taken up again: what had to be so before the first byte was so then, and a boot loader shows none of it. */
-const goesOn = (c: StepContext): boolean =>
-  c.step.step === 'send-firmware' && value(c, `${c.step.stack}/flash`) === 'writing';
-
 function inWindow(c: StepContext): Objection | undefined {
   if (goesOn(c)) return undefined;
   const { socPercent, temperatureCelsius, cellSpreadMillivolts } = c.run.plan.slice.flashWindow;
@@ -178,43 +179,6 @@ function inWindow(c: StepContext): Objection | undefined {
   return undefined;
 }
 
-/** The codes on the LCD for the phase they were read in; unknown codes stop the run. */
-function codes(c: StepContext): Objection | undefined {
-  if (goesOn(c)) return undefined;
-  for (const tag of c.step.stack === undefined || c.step.step === 'park-inverter' ? tags(c.run.plan) : [c.step.stack]) {
-    const fact = factOf(c, `${tag}/code`);
-    if (fact === undefined) continue;
-    if (fact.value === null) return { because: message('hold.code-not-seen', { stack: tag }), reask: [`${tag}/code`] };
-    const objection = judged(c, tag, String(fact.value), value(c, `${tag}/code-phase`) as Phase);
-    if (objection !== undefined) return objection;
-  }
-  return undefined;
-}
-
-function judged(c: StepContext, tag: string, text: string, phase: Phase): Objection | undefined {
-  const judgement = judgeCode(c.run.plan.slice, phase, text);
-  if (judgement.kind === 'none' || (judgement.kind === 'expected' && !countedSince(c, tag, phase))) return undefined;
-  const mode = modeShown(c, tag, text);
-  if (mode !== undefined) return mode;
-  const params = {
-    stack: tag,
-    code: judgement.code ?? text,
-    meaning: judgement.meaning ?? '',
-    lookAt: judgement.lookAt ?? '',
-  };
-  const reask = [`${tag}/code`];
-  if (judgement.kind === 'unknown') return { because: message('hold.code-unknown', params), reask };
-  if (judgeCode(c.run.plan.slice, 'inverter-dead', text).kind === 'expected') {
-    const hears = hearsInverter(c, tag, phase);
-    if (hears === 'silence') return undefined;
-    if (hears === 'not-seen') return inverterNotSeen(c, params);
-  }
-  if (judgement.kind === 'expected') return { because: message('hold.code-stays', params), redo: true, reask };
-  // Since the update of a stack its counts are looked after where its code is judged; elsewhere the code is read again.
-  const looksAgain = value(c, `${tag}/flash`) === 'ended' ? ({ redo: true } as const) : {};
-  return { because: message('hold.code-blocks', params), reask, ...looksAgain };
-}
-
 /** The controller learns what the module detection counted: a short count would hide the module that is missing. */
 function modulesAreAll(c: StepContext): Objection | undefined {
   const stack = c.step.stack ?? '';
@@ -222,25 +186,6 @@ function modulesAreAll(c: StepContext): Objection | undefined {
   if (counted === undefined || counted.value === modulesOf(c, stack)) return undefined;
   const found = typeof counted.value === 'number' ? counted.value : '?';
   return { because: message('hold.module-count', { stack, found }), redo: true };
-}
-
-/** After the detection the code of the missing partners must be gone; before it, and since an update, it is neither success nor failure (SI-34). */
-function countedSince(c: StepContext, tag: string, phase: Phase): boolean {
-  const detected = factOf(c, `${tag}/count-alone-again`);
-  const read = factOf(c, `${tag}/code`);
-  if (phase !== 'isolated' || detected === undefined || read === undefined) return false;
-  const written = value(c, `${tag}/flash`) === 'ended' ? (factOf(c, `${tag}/flash`)?.order ?? 0) : 0;
-  return read.order > detected.order && detected.order > written;
-}
-
-/** The code may be that of a dead inverter, and nobody could say whether it is dead. */
-function inverterNotSeen(c: StepContext, params: { readonly stack: string; readonly code: string }): Objection {
-  const unseen = ({ id }: { readonly id: string }) => typeof value(c, `inverter/${id}/alive`) !== 'boolean';
-  const ids = c.run.plan.site.inverters.filter(unseen).map(({ id }) => id);
-  return {
-    because: message('hold.inverter-not-seen', { stack: params.stack, code: params.code, what: ids.join(', ') }),
-    reask: ids.map((id) => `inverter/${id}/alive`),
-  };
 }
 
 /** Not lower than installed, and every version has its place on the profile's list (SI-22). */
@@ -321,8 +266,9 @@ function updated(c: StepContext): Objection | undefined {
   return undefined;
 }
 
-/** The stacks of the set before this one have passed before the next is started. */
+/** The stacks before this one have passed before the next is started; where none can pass, versions are compared before the set is joined. */
 function previousPassed(c: StepContext): Objection | undefined {
+  if (updatesNothing(c.run)) return undefined;
   const open = stacksWhere(
     c,
     (tag) =>

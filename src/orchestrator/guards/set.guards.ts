@@ -1,8 +1,7 @@
 import { type Message, message } from '../../kernel';
 import { masterOf, powerOnOrder } from '../../stacks';
 import { bankOf, lastKnown, originalOf, patternOf } from '../banks';
-import { flashed } from '../flash-state';
-import { stepsNamed } from '../plan-index';
+import { flashed, updatesNothing } from '../flash-state';
 import { goesBackAsFound, mixedVersions } from '../set-versions';
 import type { KnownFact } from '../run-state';
 import { leftOutTags, paceOf, tags, type StepContext } from '../step';
@@ -120,11 +119,15 @@ function sameVersions(c: StepContext): Objection | undefined {
   };
 }
 
-/** Where an earlier run wrote and was left, modules that nobody could read may be of two versions: only a person's word opens that. */
+/**
+ * Where an earlier run wrote and was left, or a tool wrote in a run that updates nothing, modules that nobody could read may be of two versions:
+ * only a person's word opens that.
+ */
 function modulesRead({ run, site }: StepContext): Objection | undefined {
   const goesBack = run.wayBack !== undefined || run.plan.procedure === 'restore-only';
   const halfUpdated = site.obligations.get('versions')?.status === 'open';
-  if (!goesBack || !halfUpdated || flashed(run) || mixedVersions(run) !== undefined) return undefined;
+  const asked = flashed(run) ? updatesNothing(run) : goesBack;
+  if (!asked || !halfUpdated || mixedVersions(run) !== undefined) return undefined;
   const mixed = mixedVersions(run, true);
   if (mixed === undefined) return undefined;
   const versions = mixed.versions.map((version) => version ?? '?').join(' / ');
@@ -132,7 +135,7 @@ function modulesRead({ run, site }: StepContext): Objection | undefined {
 }
 
 function allPassed(c: StepContext): Objection | undefined {
-  if (stepsNamed(c.run.plan.steps, 'pass-stack').length === 0 || c.run.wayBack !== undefined) return undefined;
+  if (updatesNothing(c.run) || c.run.wayBack !== undefined) return undefined;
   // Of one that is still written, other rows speak.
   const open = stacksWhere(c, (tag) => value(c, `${tag}/passed`) !== true && value(c, `${tag}/flash`) !== 'writing');
   return open.length === 0 ? undefined : { because: message('hold.not-passed', { stacks: open.join(', ') }) };

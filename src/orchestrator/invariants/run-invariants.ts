@@ -1,5 +1,5 @@
 import type { SiteState } from '../run-state';
-import { ASKED, factAt, hurtable, type Invariant, isOff, members, type Moment, standing } from './invariant';
+import { ASKED, factAt, hurtable, type Invariant, isOff, members, type Moment, orderAt, standing } from './invariant';
 
 /** Written in this run, and not passed since. */
 const unproved = ({ run, step }: Moment): boolean =>
@@ -23,10 +23,17 @@ const isolated = (moment: Moment): boolean => {
   );
 };
 
-/** A member of this run was written, and not all of them have passed. */
-const mixed = ({ run }: Moment): boolean =>
-  members(run).some((tag) => factAt(run, `${tag}/flash`) === 'ended') &&
-  members(run).some((tag) => factAt(run, `${tag}/passed`) !== true);
+/** Its versions were read after it was written. */
+const isReadSince = (run: Moment['run'], tag: string): boolean =>
+  [...run.facts].some(([key, { order }]) => key.startsWith(`${tag}/before/`) && order > orderAt(run, `${tag}/flash`));
+
+/** A member of this run was written, and not all of them have passed; or where none can pass, nobody has read since what it carries. */
+const mixed = ({ run }: Moment): boolean => {
+  const written = members(run).filter((tag) => factAt(run, `${tag}/flash`) === 'ended');
+  return run.plan.steps.some(({ step }) => step === 'pass-stack')
+    ? written.length > 0 && members(run).some((tag) => factAt(run, `${tag}/passed`) !== true)
+    : written.some((tag) => !isReadSince(run, tag));
+};
 
 const somethingIsOwed = (site: SiteState): boolean =>
   [...site.obligations.values()].some(({ status }) => status === 'open');

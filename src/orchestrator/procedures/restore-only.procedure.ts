@@ -18,6 +18,12 @@ const recorded: Node = choose('detection', {
   yes: together('stacks', step('tap-bank', { bank: '@detection', as: 'unrecorded' })),
 });
 
+/**
+ * Between two runs a tool may have written, by a hand or by itself: no stack is switched off before its LCD was read (SI-24). Any other code is
+ * no reason to leave a site as it stands.
+ */
+const lcdsRead: Node = together('stacks', step('read-code', { phase: 'as-left' }));
+
 /** What an earlier run left in a service position goes back before anything is switched on. */
 const banksBack: Node = choose('detection', {
   yes: together(
@@ -45,6 +51,7 @@ export const restoreOnly: Procedure = {
   tree: sequence(
     arrive,
     recorded,
+    lcdsRead,
     parked(breakersOpen(allOff, unplugged, banksBack, read, measureSet, joined('as-found'), returned, leftOff)),
     step('finish'),
   ),

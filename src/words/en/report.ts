@@ -94,6 +94,7 @@ export const report = {
   'report.phase': { title: 'Phase' },
   'report.meaning': { title: 'Meaning' },
   'phase.as-found': { title: 'as found' },
+  'phase.as-left': { title: 'as left by an earlier run' },
   'phase.isolated': { title: 'apart' },
   'phase.detecting': { title: 'detecting' },
   'phase.flashing': { title: 'being written' },

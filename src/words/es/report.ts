@@ -96,6 +96,7 @@ export const report: Catalogue = {
   'report.phase': { title: 'Fase' },
   'report.meaning': { title: 'Significado' },
   'phase.as-found': { title: 'como se encontró' },
+  'phase.as-left': { title: 'como lo dejó un trabajo anterior' },
   'phase.isolated': { title: 'separadas' },
   'phase.detecting': { title: 'detectando' },
   'phase.flashing': { title: 'grabándose' },

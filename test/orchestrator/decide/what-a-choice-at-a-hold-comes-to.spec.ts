@@ -82,12 +82,13 @@ test('that a danger is over says nothing of one that stands', () => {
   );
 });
 
-test('stopping here at a torn unit puts it on the list of its site', () => {
+test('stopping here at a torn unit puts it on the list of its site, and that the set may carry two versions', () => {
   const decision = decided(torn, choose('stop-here', 'calls the maker', torn.run.hold?.promptId));
   expect(decision.runEvents.at(-1)).toMatchObject({ data: { because: { id: 'ended.suspected-brick' } } });
   const unlisted = { ...torn, site: { ...torn.site, obligations: new Map() as never } };
   expect(decided(unlisted, choose('stop-here', 'calls the maker', torn.run.hold?.promptId)).siteEvents).toMatchObject([
     { type: 'obligation.created', data: { obligation: { id: 'S1/unit', kind: 'unit' } } },
+    { type: 'obligation.created', data: { obligation: { id: 'versions', kind: 'versions' } } },
   ]);
 });
 

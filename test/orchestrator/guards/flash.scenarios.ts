@@ -101,7 +101,7 @@ export const FLASH: readonly GuardScenario[] = [
   {
     invariant: 'SI-24',
     rows: ['SI-24 saysItIsWhole'],
-    alsoOut: ['SI-25 noTornUnit'],
+    alsoOut: ['SI-25 noTornUnit', 'SI-24 handsOff', 'SI-34 codes'],
     story: 'a run that was stopped in the middle of its own transfer, and one that is to put everything back',
     scenario: () => ({
       wire: {},
@@ -207,6 +207,7 @@ export const FLASH: readonly GuardScenario[] = [
   {
     invariant: 'SI-25',
     rows: ['SI-25 noTornUnit'],
+    alsoOut: ['SI-24 handsOff', 'SI-34 codes'],
     story: 'the run after: everything is to be put back while a unit is torn',
     scenario: () => ({ plant: { faults: [{ name: 'code-25-stuck' }] } }),
     play: tornAndThenRestored,
