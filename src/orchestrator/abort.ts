@@ -17,7 +17,7 @@ export function decideAbort(draft: Draft): boolean {
   switch (policy) {
     case 'abandon': {
       const physical = physicalStateOf(run);
-      const outcome = stoppedAs(physical);
+      const outcome = stoppedAs(run, physical);
       draft.write({ type: 'run.ended', data: { outcome, physical, because: message(`ended.${outcome}`) } });
       return true;
     }

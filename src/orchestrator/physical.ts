@@ -1,5 +1,5 @@
 import type { PhysicalState } from './events';
-import { halfWritten, isNotDark, torn, writes } from './flash-state';
+import { flashed, halfWritten, isNotDark, torn, writes } from './flash-state';
 import { stepsNamed } from './plan-index';
 import type { RunState } from './run-state';
 import { everyTag, valueOf } from './step';
@@ -64,6 +64,6 @@ export function physicalStateOf(run: RunState): PhysicalState {
   return closed && unparked(run) ? 'in-service' : 'live';
 }
 
-/** How a run ends that is broken off here: only where nothing was opened and nothing is half written, it was merely given up. */
-export const stoppedAs = (physical: PhysicalState): 'abandoned' | 'degraded' =>
-  physical === 'as-found' || physical === 'parked' ? 'abandoned' : 'degraded';
+/** How a run ends that is broken off here: only where nothing was opened and nothing written, it was merely given up. */
+export const stoppedAs = (run: RunState, physical: PhysicalState): 'abandoned' | 'degraded' =>
+  (physical === 'as-found' || physical === 'parked') && !flashed(run) ? 'abandoned' : 'degraded';

@@ -168,7 +168,7 @@ function dangerStands(draft: Draft, why: string): void {
 
 function stopHere(draft: Draft): void {
   const physical = physicalStateOf(draft.run);
-  const outcome = stoppedAs(physical);
+  const outcome = stoppedAs(draft.run, physical);
   draft.write({
     type: 'run.ended',
     data: { outcome, physical, because: message(torn(draft.run) ? 'ended.suspected-brick' : `ended.${outcome}`) },

@@ -58,6 +58,17 @@ it('once it has ended, a stack alone is put back into service', async () => {
   expect(rig.truth()).toMatchObject({ oracles: [], differsFromAsFound: [] });
 });
 
+it('a run that is stopped there before anything was moved has not merely been given up: a stack was written', async () => {
+  const rig = await triedByHand(updateOf(2));
+  await rig.drive(isHeld);
+  rig.clock.advance(3_600_000);
+  await choose(rig, 'try-again', 'the LCD is quiet now');
+  await rig.drive(({ prompts }) => prompts.some(({ step }) => step === 'switch-source-off'));
+  await rig.engine.danger(rig.runId, 'a smell', WHO);
+  await choose(rig, 'stop-here', 'everybody left');
+  expect(await rig.view()).toMatchObject({ outcome: 'degraded', physical: 'parked' });
+});
+
 it('a set of which a tool wrote one stack is not joined, and the next run knows of it too', async () => {
   const rig = await triedByHand(updateOf(2));
   const held = await goneOn(rig);

@@ -77,7 +77,10 @@ function touched(run: RunState): boolean {
   return (
     opened ||
     run.plan.site.stacks.some(
-      ({ tag }) => run.facts.has(`${tag}/flash`) || Number(run.facts.get(`${tag}/update-state`)?.value ?? 0) !== 0,
+      ({ tag }) =>
+        run.reached.has(tag) ||
+        run.facts.has(`${tag}/flash`) ||
+        Number(run.facts.get(`${tag}/update-state`)?.value ?? 0) !== 0,
     )
   );
 }

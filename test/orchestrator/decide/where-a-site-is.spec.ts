@@ -125,8 +125,12 @@ test('the set is joined while the cables are plugged since they were pulled, how
   expect(joinedNow(told(found, ['site/links-plugged', 1]).run)).toBe(true);
 });
 
-test('only what was not opened is merely given up', () => {
-  expect((['as-found', 'parked'] as const).map(stoppedAs)).toEqual(['abandoned', 'abandoned']);
+test('only what was not opened, and not written, is merely given up', () => {
+  const written = told(found, ['S1/flash', 'ended']);
+  for (const state of ['as-found', 'parked'] as const) {
+    expect(stoppedAs(found.run, state)).toBe('abandoned');
+    expect(stoppedAs(written.run, state)).toBe('degraded');
+  }
   for (const state of ['not-all-off', 'all-off-locked', 'live', 'in-service', 'updater-must-stay'] as const)
-    expect(stoppedAs(state)).toBe('degraded');
+    expect(stoppedAs(found.run, state)).toBe('degraded');
 });
