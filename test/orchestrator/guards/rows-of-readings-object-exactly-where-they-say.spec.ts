@@ -79,6 +79,11 @@ const ALONE_CODE = {
   lookAt:
     'Link cables between the stacks, ADDR SET of every stack, then the lead to the inverter. It goes when the stacks are counted again.',
 };
+const IS_WRITTEN = {
+  code: '25',
+  meaning: 'firmware update running',
+  lookAt: 'Nothing. Leave power, leads and the updater alone and watch this LCD until the 25 goes.',
+};
 const blocks = (stack: string, code: object) => ({
   id: 'hold.code-blocks',
   params: { stack, ...code },
@@ -134,6 +139,16 @@ saysExactly('SI-34 codes', [
     'the park of an inverter looks at every stack',
     { at: at('park-inverter'), facts: shows('S3', '20', 'as-found') },
     blocks('S3', MISSES_A_MODULE),
+  ],
+  [
+    'what an earlier run left may show any code',
+    { at: at('park-inverter'), facts: { ...shows('S1', '20', 'as-left'), ...shows('S2', '77', 'as-left') } },
+    undefined,
+  ],
+  [
+    'what an earlier run left shows that it is written',
+    { at: at('park-inverter'), facts: { ...shows('S1', '20', 'as-left'), ...shows('S3', '25', 'as-left') } },
+    blocks('S3', IS_WRITTEN),
   ],
   ['alone, the code of the missing partners is expected', { at: accepts, facts: shows('S1', '19') }, undefined],
   [

@@ -61,6 +61,11 @@ saysExactly('SI-25 noTornUnit', [
   ['nothing is owed', {}, undefined],
   ['units of an earlier run are torn', { owed: [unit, { ...unit, id: 'S3/unit', stack: 'S3' }] }, brick('S2, S3')],
   ['a plan without a route', { plan: noRoute, owed: [unit] }, { ...brick('S2'), params: { stacks: 'S2', code: '' } }],
+  [
+    'one whose LCD told that it is written is looked at again',
+    { owed: [unit], facts: { 'S2/flash': 'writing' } },
+    { ...brick('S2'), reask: ['S2/code'] },
+  ],
   ['one was torn and is settled', { owed: [{ ...unit, status: 'discharged' }] }, undefined],
   [
     'something else is owed',
@@ -255,5 +260,10 @@ saysExactly('SI-30 previousPassed', [
     'two others did not',
     { at: started, facts: { 'S2/flash': 'ended', 'S3/flash': 'writing', 'S3/passed': null } },
     { id: 'hold.previous-not-passed', params: { stacks: 'S2, S3' } },
+  ],
+  [
+    'a tool wrote one in a run in which none can pass',
+    { procedure: 'join-parallel', at: { step: 'switch-on', stack: 'S1' }, facts: { 'S2/flash': 'ended' } },
+    undefined,
   ],
 ]);
