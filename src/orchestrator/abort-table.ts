@@ -10,6 +10,7 @@ const TABLE: readonly { readonly when: (run: RunState) => boolean; readonly poli
   { when: torn, policy: 'hold-torn' },
   { when: writes, policy: 'after-the-flash' },
   { when: (run) => !moved(run) && !parked(run), policy: 'abandon' },
+  { when: (run) => !moved(run) && flashed(run), policy: 'hold-written' },
   { when: (run) => !moved(run), policy: 'unpark' },
   { when: closing, policy: 'hold-returning' },
   { when: (run) => joinedNow(run) && !counted(run) && run.abort?.rejoined === true, policy: 'after-the-count' },

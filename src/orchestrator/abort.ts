@@ -1,9 +1,9 @@
 import { message } from '../kernel';
 import { abortPolicy } from './abort-table';
 import type { Draft } from './draft';
+import { endHere } from './ending';
 import { hold } from './hold';
 import { endings, offersAt } from './offers';
-import { physicalStateOf, stoppedAs } from './physical';
 import { reopen } from './reopen';
 import type { RunState } from './run-state';
 
@@ -15,12 +15,9 @@ export function decideAbort(draft: Draft): boolean {
   if (policy === 'after-the-flash' || policy === 'after-the-count') return false;
   draft.write({ type: 'abort.decided', data: { policy } });
   switch (policy) {
-    case 'abandon': {
-      const physical = physicalStateOf(run);
-      const outcome = stoppedAs(run, physical);
-      draft.write({ type: 'run.ended', data: { outcome, physical, because: message(`ended.${outcome}`) } });
+    case 'abandon':
+      endHere(draft);
       return true;
-    }
     case 'redo-join':
       reopen(draft, { stepIds: joinSteps(run), because: message('hold.abort-redo-join'), by: 'abort' });
       return true;
@@ -28,6 +25,7 @@ export function decideAbort(draft: Draft): boolean {
     case 'hold-mixed':
     case 'hold-apart':
     case 'hold-returning':
+    case 'hold-written':
       hold(draft, {
         by: 'abort',
         because: message(`hold.abort-${policy.slice('hold-'.length)}`),

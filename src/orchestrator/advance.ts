@@ -2,13 +2,14 @@ import { ageMs, type Message, message } from '../kernel';
 import { decideAbort } from './abort';
 import type { Draft } from './draft';
 import type { Outcome, Place, SteppedFact } from './events';
+import { end } from './ending';
 import { objectionTo, type Objected } from './guards';
 import { hold } from './hold';
 import { holdInstead } from './invariants/behind';
 import { machineLooks } from './machine-look';
-import { banksInDoubt, created, discharged, openAgain, tornUnits, versionsMayDiffer } from './obligations';
+import { created, discharged, openAgain, tornUnits, versionsMayDiffer } from './obligations';
 import { offersAt } from './offers';
-import { physicalStateOf } from './physical';
+import { physicalStateOf, stoppedAs } from './physical';
 import type { FactChange, PlannedStep } from './plan-types';
 import { reopen, unsettledBy } from './reopen';
 import { contextOf, done, leftOutTags, paceOf, type StepContext, tags } from './step';
@@ -256,23 +257,20 @@ function endRun(draft: Draft): void {
       })),
     );
   }
-  draft.writeSite(banksInDoubt(run, draft.site));
-  const outcome = outcomeOf(draft);
-  draft.write({
-    type: 'run.ended',
-    data: { outcome, physical: physicalStateOf(run), because: endedBecause(run, outcome) },
-  });
+  const outcome = outcomeOf(run);
+  end(draft, outcome, endedBecause(run, outcome));
 }
 
 const endedBecause = ({ plan, wayBack }: RunState, outcome: Outcome): Message =>
   outcome === 'restored-not-updated' && wayBack === undefined
     ? message('ended.rolled-back', { version: plan.targets.map(({ version }) => version).join(', ') })
-    : outcome === 'degraded'
+    : outcome === 'degraded' && wayBack === undefined
       ? message('ended.smaller-set', { stacks: tags(plan).join(', '), left: leftOutTags(plan).join(', ') })
       : message(`ended.${outcome}`);
 
-function outcomeOf({ run }: Draft): Outcome {
-  if (run.wayBack !== undefined) return run.wayBack === 'unpark' ? 'abandoned' : 'restored-not-updated';
+function outcomeOf(run: RunState): Outcome {
+  if (run.wayBack === 'unpark') return stoppedAs(run, physicalStateOf(run));
+  if (run.wayBack !== undefined) return 'restored-not-updated';
   if (run.plan.apart !== undefined) return 'degraded';
   if (run.plan.rollsBack === true) return 'restored-not-updated';
   return run.deviations.length > 0 ? 'complete-with-deviations' : 'complete';

@@ -197,6 +197,7 @@ export type AbortPolicy =
   | 'hold-torn'
   | 'hold-apart'
   | 'hold-mixed'
+  | 'hold-written'
   | 'redo-join'
   | 'hold-returning';
 

@@ -143,6 +143,7 @@ export const LOOK_FIRST: Readonly<Record<string, Look>> = {
   'hold.abort-torn': 'tool',
   'hold.abort-apart': 'site-list',
   'hold.abort-mixed': 'version',
+  'hold.abort-written': 'version',
   'hold.abort-returning': 'breakers',
   'hold.other-unit-answers': 'lead',
   'hold.other-stack-answers': 'lead',

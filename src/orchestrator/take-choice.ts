@@ -5,11 +5,10 @@ import { type HoldOffer, isWayBack } from './events';
 import type { Hold } from './run-state';
 import { fact, tags } from './step';
 import { abortPolicy } from './abort-table';
-import { torn } from './flash-state';
 import { TRIES } from './steps/send-firmware.step';
-import { banksInDoubt, stillToPutBack, tornUnits, versionsMayDiffer } from './obligations';
+import { endHere } from './ending';
+import { stillToPutBack } from './obligations';
 import { startedUnseen } from './offers';
-import { physicalStateOf, stoppedAs } from './physical';
 import { promptClosed, refusal } from './refusals';
 import { reopen } from './reopen';
 import { notPassedAnyMore, revisedBack, rollBack } from './roll-back';
@@ -66,7 +65,7 @@ function follow(draft: Draft, hold: Hold, offer: HoldOffer, words: string): void
     case 'not-writing':
       return notWriting(draft);
     case 'stop-here':
-      return stopHere(draft);
+      return endHere(draft);
     case 'restore':
     case 'finish-forward':
     case 'danger-over':
@@ -164,15 +163,4 @@ function leave(draft: Draft, offer: 'leave-open' | 'unit-is-back', why: string):
 function dangerStands(draft: Draft, why: string): void {
   const what = message('deviation.danger-not-over');
   draft.write({ type: 'deviation.recorded', data: { what, why, guard: 'SI-01', stepId: '' } });
-}
-
-function stopHere(draft: Draft): void {
-  const physical = physicalStateOf(draft.run);
-  const outcome = stoppedAs(draft.run, physical);
-  draft.write({
-    type: 'run.ended',
-    data: { outcome, physical, because: message(torn(draft.run) ? 'ended.suspected-brick' : `ended.${outcome}`) },
-  });
-  draft.writeSite([...tornUnits(draft.run, draft.site), ...banksInDoubt(draft.run, draft.site)]);
-  draft.writeSite(versionsMayDiffer(draft.run, draft.site));
 }

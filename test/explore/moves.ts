@@ -324,6 +324,7 @@ export function standing(subject: Subject, state: State): readonly string[] {
     for (const wrong of notInService(plant, subject.found, run.plan.targets.length > 0 && !smaller))
       wrongs.push(`${run.outcome}, and ${wrong}`);
   for (const wrong of forgotten(state)) wrongs.push(wrong);
+  if (run.outcome === 'abandoned' && run.reached.size > 0) wrongs.push('abandoned, and a stack was written');
   if (complete && [...state.site.obligations.values()].some(({ status }) => status === 'open'))
     wrongs.push('complete, and something is still to be put back');
   if (asked !== undefined && stepDefinition(asked.step).does.some((act) => HANDS_OFF.includes(act)))
@@ -333,13 +334,19 @@ export function standing(subject: Subject, state: State): readonly string[] {
   return wrongs;
 }
 
-/** A run that has ended leaves no unit half written that its site does not know of. */
+/** A run that has ended leaves no unit half written, and no two versions, that its site does not know of. */
 function forgotten({ run, site, plant }: State): readonly string[] {
   if (run.status !== 'ended') return [];
   const known = [...site.obligations.values()].filter(({ kind, status }) => kind === 'unit' && status === 'open');
-  return plant.stacks.flatMap(({ flash }, at) =>
+  const versions = new Set(plant.stacks.map(({ version }) => version));
+  const mixed =
+    versions.size > 1 &&
+    run.reached.size > 0 &&
+    !['open', 'left'].includes(site.obligations.get('versions')?.status ?? '');
+  const torn = plant.stacks.flatMap(({ flash }, at) =>
     flash === 'idle' || known.some(({ stack }) => stack === `S${at + 1}`)
       ? []
       : [`the run has ended, S${at + 1} is written or torn, and nobody's list has it`],
   );
+  return mixed ? [...torn, "the run has ended with two versions, and nobody's list has it"] : torn;
 }

@@ -36,6 +36,17 @@ test('a unit that a person took off the list and that says it is half written st
   expect(open).toContain('S1/unit');
 });
 
+test('also where the run is aborted there, before anything was moved', async () => {
+  const rig = await secondRun();
+  await choose(rig, 'unit-is-back');
+  await rig.drive((view) => view.hold !== null);
+  await rig.engine.abort(rig.runId, 'called away', { actor: 'Ana' });
+  const { outcome, obligations } = await rig.view();
+  expect(outcome).toBe('degraded');
+  expect(obligations.filter(({ status }) => status === 'open').map(({ id }) => id)).toContain('S1/unit');
+  expect(await verdictOf(rig)).toMatchObject({ outcome: 'degraded', agrees: true, findings: [] });
+});
+
 test('a run that only found a unit half written is judged from its record as it judged itself', async () => {
   const rig = await secondRun();
   await choose(rig, 'unit-is-back');

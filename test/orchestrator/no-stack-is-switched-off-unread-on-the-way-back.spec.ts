@@ -69,6 +69,34 @@ it('a run that is stopped there before anything was moved has not merely been gi
   expect(await rig.view()).toMatchObject({ outcome: 'degraded', physical: 'parked' });
 });
 
+it('and an abort there puts nothing back to work beside a stack that was written', async () => {
+  const rig = await triedByHand(updateOf(2));
+  await rig.drive(isHeld);
+  rig.clock.advance(3_600_000);
+  await choose(rig, 'try-again', 'the LCD is quiet now');
+  await rig.drive(({ prompts }) => prompts.some(({ step }) => step === 'switch-source-off'));
+  await rig.engine.abort(rig.runId, 'called away', WHO);
+  const { hold } = await rig.view();
+  expect(hold).toMatchObject({ by: 'abort', because: { title: expect.stringContaining('a stack was written') } });
+  expect(hold?.offers.map(({ id }) => id)).toEqual(['finish-forward', 'stop-here']);
+});
+
+it('a code that is corrected on the way back from a half-done park is not forgotten at its end', async () => {
+  const rig = await startScenario(updateOf(2));
+  await rig.drive(({ prompts }) => prompts.some(({ step, stack }) => step === 'connect-tool' && stack === 'S1'));
+  await rig.engine.danger(rig.runId, 'a smell', WHO);
+  await choose(rig, 'stop-here', 'everybody left');
+  await rig.nextRun('restore-only');
+  await rig.drive(({ prompts }) => prompts.some(({ step }) => step === 'switch-source-off'));
+  await rig.engine.abort(rig.runId, 'called away', WHO);
+  const { stepId } = rig.asked.findLast(({ step, stack }) => step === 'read-code' && stack === 'S1') ?? {};
+  const answer = { kind: 'code', text: '25' } as const;
+  await rig.engine.correct(rig.runId, { stepId: stepId ?? '', why: 'it showed 25', answer }, WHO);
+  const ended = await rig.drive();
+  expect(ended).toMatchObject({ outcome: 'degraded', physical: 'updater-must-stay' });
+  expect(openDuties(ended)).toEqual(expect.arrayContaining(['S1/unit', 'versions']));
+});
+
 it('a set of which a tool wrote one stack is not joined, and the next run knows of it too', async () => {
   const rig = await triedByHand(updateOf(2));
   const held = await goneOn(rig);

@@ -39,7 +39,7 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
   ),
   'hold.${name}-not-known': WINDOW.map((name) => `hold.${name}-not-known`),
   'hold.${name}-outside': WINDOW.map((name) => `hold.${name}-outside`),
-  "hold.abort-${policy.slice('hold-'.length)}": ['torn', 'apart', 'mixed', 'returning'].map(
+  "hold.abort-${policy.slice('hold-'.length)}": ['torn', 'apart', 'mixed', 'written', 'returning'].map(
     (policy) => `hold.abort-${policy}`,
   ),
   'act.${effect}': [
@@ -60,7 +60,7 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
 
 const POLICIES: readonly AbortPolicy[] = [
   ...([...WAYS_BACK, 'abandon', 'after-the-flash', 'after-the-count', 'redo-join'] as const),
-  ...(['hold-torn', 'hold-apart', 'hold-mixed', 'hold-returning'] as const),
+  ...(['hold-torn', 'hold-apart', 'hold-mixed', 'hold-written', 'hold-returning'] as const),
 ];
 
 /** Words that screens and blanks look up by a value of the engine. */

@@ -450,6 +450,10 @@ export const holds = {
     title: 'Stopped between two versions. The stacks stay apart.',
     line: 'Finish the rest, or stop here with all off and locked.',
   },
+  'hold.abort-written': {
+    title: 'Stopped after a stack was written. Nothing goes back to work.',
+    line: 'Finish, or stop here: inverter and sources stay as they are.',
+  },
   'hold.abort-returning': {
     title: 'Stopped while it goes back into service.',
     line: 'Finish: little is left. Or stop here as it stands.',

@@ -181,6 +181,7 @@ export const report = {
   'policy.hold-torn': { title: 'hold: a stack did not come back' },
   'policy.hold-apart': { title: 'hold: the set is apart' },
   'policy.hold-mixed': { title: 'hold: versions are mixed' },
+  'policy.hold-written': { title: 'hold: a stack was written' },
   'policy.redo-join': { title: 'join again' },
   'policy.hold-returning': { title: 'hold: on the way back to service' },
 } as const satisfies Catalogue;

@@ -100,7 +100,7 @@ export const ui = {
   'ui.switches.state-down': 'switch {number} down',
   'ui.switches.state-not-told': 'switch {number} not told',
 
-  'ui.keypad.nothing': 'Nothing shown',
+  'ui.keypad.nothing': 'Nothing (none)',
   'ui.keypad.letters': 'Letters',
   'ui.keypad.digits': 'Digits',
   'ui.keypad.erase': 'Erase',

@@ -450,6 +450,10 @@ export const holds: Catalogue = {
     title: 'Detenido entre dos versiones. Las torres siguen separadas.',
     line: 'Termine el resto, o deténgase aquí con todo apagado y con candado.',
   },
+  'hold.abort-written': {
+    title: 'Detenido después de escribir en una torre. Nada vuelve al trabajo.',
+    line: 'Termine, o deténgase aquí: inversor y fuentes siguen como están.',
+  },
   'hold.abort-returning': {
     title: 'Detenido mientras vuelve al servicio.',
     line: 'Termine: falta poco. O deténgase aquí como está.',

@@ -183,6 +183,7 @@ export const report: Catalogue = {
   'policy.hold-torn': { title: 'detener: una torre no regresó' },
   'policy.hold-apart': { title: 'detener: el conjunto está separado' },
   'policy.hold-mixed': { title: 'detener: versiones mezcladas' },
+  'policy.hold-written': { title: 'detener: se escribió en una torre' },
   'policy.redo-join': { title: 'unir otra vez' },
   'policy.hold-returning': { title: 'detener: de camino al servicio' },
 };

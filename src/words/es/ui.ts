@@ -100,7 +100,7 @@ export const ui: Readonly<Record<string, string>> = {
   'ui.switches.state-not-told': 'interruptor {number} sin decir',
   'ui.switches.how-many': 'Cuente los interruptores de este banco. ¿Cuántos?',
 
-  'ui.keypad.nothing': 'No muestra nada',
+  'ui.keypad.nothing': 'Nada (none)',
   'ui.keypad.letters': 'Letras',
   'ui.keypad.digits': 'Dígitos',
   'ui.keypad.erase': 'Borrar',

@@ -89,7 +89,7 @@ export class KeyHands implements Hands {
         if (prompt.bank?.width === 0) await this.button(String(answer.positions.length));
         return this.bank(answer.positions);
       case 'code':
-        return answer.text === 'none' ? this.button('Nothing shown') : this.type(answer.text);
+        return answer.text === 'none' ? this.button('Nothing (none)') : this.type(answer.text);
       case 'version':
         for (const text of answer.texts) await this.type(text);
         return undefined;

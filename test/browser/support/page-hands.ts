@@ -57,7 +57,7 @@ export class PageHands implements Hands {
       case 'switches':
         return this.tapBank(prompt, answer.positions);
       case 'code':
-        return answer.text === 'none' ? this.tap('Nothing shown') : this.keys(answer.text);
+        return answer.text === 'none' ? this.tap('Nothing (none)') : this.keys(answer.text);
       case 'version':
         for (const text of answer.texts) await this.keys(text);
         return undefined;

@@ -1,5 +1,5 @@
 import type { Obligation } from '../../../src/orchestrator';
-import { decided, event, grown, KeptJournal, type Moment, owing } from './moments';
+import { decided, event, grown, KeptJournal, type Moment, owing, told } from './moments';
 
 const ends = (name: string): Moment => new KeptJournal(name).before(event('run.ended'));
 const complete = ends('stackd-gen3/complete');
@@ -43,7 +43,11 @@ test('a run that was led back is not complete, whatever it came to before', () =
   expect(end(run(plan(complete, { rollsBack: true }), { wayBack: 'switch-off' }))).toMatchObject(
     ended('restored-not-updated'),
   );
-  expect(end(run(complete, { wayBack: 'unpark' }))).toMatchObject(ended('abandoned'));
+  expect(end(ends('stackd-gen3/aborted-and-unparked'))).toMatchObject(ended('abandoned'));
+});
+
+test('a run that was written into and led back from a half-done park was not merely given up', () => {
+  expect(end(told(ends('stackd-gen3/aborted-and-unparked'), ['S1/flash', 'ended']))).toMatchObject(ended('degraded'));
 });
 
 describe('a set that is taken apart for good', () => {

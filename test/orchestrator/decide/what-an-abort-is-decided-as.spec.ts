@@ -46,6 +46,22 @@ test('of a set of which some were written a person decides', () => {
   });
 });
 
+test('where a stack was written before anything was opened, inverter and sources do not go back to work', () => {
+  const written = told(after('029-wait-for'), ['S1/flash', 'ended']);
+  const { policy, hold, end } = decision(written);
+  expect({ policy, end }).toEqual({ policy: ['hold-written'], end: undefined });
+  expect(hold).toMatchObject({
+    ...{ by: 'abort', because: { id: 'hold.abort-written' }, stepIds: [] },
+    offers: ['finish-forward', 'stop-here'],
+  });
+});
+
+test('a run that is given up after a stack was written, and nothing parked, is not as it was found', () => {
+  const { policy, end } = decision(told(after('tell-customer'), ['S1/flash', 'ended']));
+  expect(policy).toEqual(['abandon']);
+  expect(end).toMatchObject({ outcome: 'degraded', because: { id: 'ended.degraded' } });
+});
+
 test('of three a smaller set of those that passed is offered too', () => {
   const three = new KeptJournal('stackd-gen3/smaller-set').after(event('step.done', 'S2-pass-stack'));
   expect(decision(three).hold?.offers).toEqual(['finish-forward', 'smaller-set', 'stop-here']);
