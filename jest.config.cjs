@@ -1,4 +1,4 @@
-// Three projects: `unit` runs in this process, `e2e` starts real processes and is run in band, `browser` opens the screen in a real browser too.
+// Three projects: `unit` runs in this process, `e2e` starts real processes, `browser` opens the screen in a real browser too.
 const transform = {
   '^.+\\.(ts|m?js)$': [
     '@swc/jest',

@@ -39,11 +39,13 @@ function readCounts(file) {
 await bootstrap();
 await peersForTests();
 mkdirSync(RESULTS, { recursive: true });
-// jest leaves a core idle by default; the real processes of `e2e` and `browser` need all of them.
+// jest leaves a core idle by default. What starts real processes mostly waits for them: two files side by side, and never more, so that
+// a machine with many cores starts no dozen browsers.
+const TWO_FILES = ['--maxWorkers=2'];
 const runs = [
   runProject('unit', ['--maxWorkers=100%']),
-  runProject('e2e', ['--runInBand']),
-  runProject('browser', ['--runInBand']),
+  runProject('e2e', TWO_FILES),
+  runProject('browser', TWO_FILES),
 ];
 const sum = (key) => runs.reduce((total, run) => total + run[key], 0);
 const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : '';
