@@ -3,13 +3,13 @@ import { decideAbort } from './abort';
 import type { Draft } from './draft';
 import type { Outcome, Place, SteppedFact } from './events';
 import { end } from './ending';
+import { flashed } from './flash-state';
 import { objectionTo, type Objected } from './guards';
 import { hold } from './hold';
 import { holdInstead } from './invariants/behind';
 import { machineLooks } from './machine-look';
 import { created, discharged, openAgain, tornUnits, versionsMayDiffer } from './obligations';
 import { offersAt } from './offers';
-import { physicalStateOf, stoppedAs } from './physical';
 import type { FactChange, PlannedStep } from './plan-types';
 import { reopen, unsettledBy } from './reopen';
 import { contextOf, done, leftOutTags, paceOf, type StepContext, tags } from './step';
@@ -269,8 +269,8 @@ const endedBecause = ({ plan, wayBack }: RunState, outcome: Outcome): Message =>
       : message(`ended.${outcome}`);
 
 function outcomeOf(run: RunState): Outcome {
-  if (run.wayBack === 'unpark') return stoppedAs(run, physicalStateOf(run));
-  if (run.wayBack !== undefined) return 'restored-not-updated';
+  if (run.wayBack !== undefined && flashed(run)) return 'degraded';
+  if (run.wayBack !== undefined) return run.wayBack === 'unpark' ? 'abandoned' : 'restored-not-updated';
   if (run.plan.apart !== undefined) return 'degraded';
   if (run.plan.rollsBack === true) return 'restored-not-updated';
   return run.deviations.length > 0 ? 'complete-with-deviations' : 'complete';

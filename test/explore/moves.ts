@@ -324,7 +324,8 @@ export function standing(subject: Subject, state: State): readonly string[] {
     for (const wrong of notInService(plant, subject.found, run.plan.targets.length > 0 && !smaller))
       wrongs.push(`${run.outcome}, and ${wrong}`);
   for (const wrong of forgotten(state)) wrongs.push(wrong);
-  if (run.outcome === 'abandoned' && run.reached.size > 0) wrongs.push('abandoned, and a stack was written');
+  const merely = run.outcome === 'abandoned' || (run.outcome === 'restored-not-updated' && run.wayBack !== undefined);
+  if (merely && run.reached.size > 0) wrongs.push(`${run.outcome}, and a stack was written`);
   if (complete && [...state.site.obligations.values()].some(({ status }) => status === 'open'))
     wrongs.push('complete, and something is still to be put back');
   if (asked !== undefined && stepDefinition(asked.step).does.some((act) => HANDS_OFF.includes(act)))

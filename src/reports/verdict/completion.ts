@@ -59,8 +59,8 @@ export function outcomeOf(evidence: Evidence, against: readonly Message[]): Outc
   const settled = run.plan.steps.every(({ id }) =>
     ['done', 'skipped'].includes(run.steps.get(id)?.status ?? 'pending'),
   );
-  if (run.wayBack !== undefined && run.wayBack !== 'unpark' && settled && findings.length === 0)
-    return 'restored-not-updated';
+  if (run.wayBack !== undefined && settled && findings.length === 0 && run.reached.size === 0)
+    return run.wayBack === 'unpark' ? 'abandoned' : 'restored-not-updated';
   if (run.plan.rollsBack === true && against.length === 0) return 'restored-not-updated';
   if (run.wayBack === undefined && against.length === 0)
     return run.deviations.length > 0 ? 'complete-with-deviations' : 'complete';

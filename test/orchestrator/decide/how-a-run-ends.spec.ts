@@ -16,6 +16,13 @@ const plan = (moment: Moment, change: Partial<Moment['run']['plan']>): Moment =>
   run(moment, { plan: { ...moment.run.plan, ...change } });
 const ended = (outcome: string, id = `ended.${outcome}`, params: object = {}) => ({ outcome, because: { id, params } });
 
+/** Kept runs that were led back, and how each ends where nothing was written. */
+const LED_BACK = [
+  ['aborted-and-unparked', 'abandoned'],
+  ['aborted-and-switched-off', 'restored-not-updated'],
+  ['aborted-and-joined-again', 'restored-not-updated'],
+] as const;
+
 test('a run that did what it was for is complete, and says with what it deviated', () => {
   expect(end(complete)).toMatchObject(ended('complete'));
   const deviated = grown(complete, {
@@ -38,16 +45,15 @@ test('a run that wrote everything back says what runs now', () => {
 });
 
 test('a run that was led back is not complete, whatever it came to before', () => {
-  for (const wayBack of ['switch-off', 'restore-and-join'] as const)
-    expect(end(run(complete, { wayBack }))).toMatchObject(ended('restored-not-updated'));
-  expect(end(run(plan(complete, { rollsBack: true }), { wayBack: 'switch-off' }))).toMatchObject(
+  for (const [name, outcome] of LED_BACK) expect(end(ends(`stackd-gen3/${name}`))).toMatchObject(ended(outcome));
+  expect(end(plan(ends('stackd-gen3/aborted-and-switched-off'), { rollsBack: true }))).toMatchObject(
     ended('restored-not-updated'),
   );
-  expect(end(ends('stackd-gen3/aborted-and-unparked'))).toMatchObject(ended('abandoned'));
 });
 
-test('a run that was written into and led back from a half-done park was not merely given up', () => {
-  expect(end(told(ends('stackd-gen3/aborted-and-unparked'), ['S1/flash', 'ended']))).toMatchObject(ended('degraded'));
+test.each(LED_BACK)('of a run that was written into, %s, nobody says that it was %s', (name) => {
+  const written = told(ends(`stackd-gen3/${name}`), ['S1/flash', 'ended']);
+  expect(end(written)).toMatchObject(ended('degraded'));
 });
 
 describe('a set that is taken apart for good', () => {
