@@ -59,16 +59,49 @@ const NO_ORDER = ['host/awake', 'soc', 'temperature', 'cell-spread', 'identity',
 const SHOWN = ['open-and-lock-breakers', 'switch-off', 'pull-links', 'park-inverter', 'switch-source-off'];
 const SHOWN_SINCE = ['start-update', 'send-firmware', 'close-breakers'];
 
-const nameOf = (key: string): string => key.slice(key.lastIndexOf('/') + 1);
+/** The text of what never changes, and is a part of many states: made once. */
+function once<K extends object>(make: (of: K) => string): (of: K) => string {
+  const made = new WeakMap<K, string>();
+  return (of) => {
+    const known = made.get(of);
+    if (known !== undefined) return known;
+    const text = make(of);
+    made.set(of, text);
+    return text;
+  };
+}
+
+/** What a key of a fact says of it. */
+interface Key {
+  readonly name: string;
+  /** The stack, or `site`. */
+  readonly of: string;
+  readonly hasOrder: boolean;
+}
+const keys = new Map<string, Key>();
+function keyOf(key: string): Key {
+  const known = keys.get(key);
+  if (known !== undefined) return known;
+  const slash = key.indexOf('/');
+  const read = {
+    name: key.slice(key.lastIndexOf('/') + 1),
+    of: key.slice(0, slash),
+    hasOrder: !NO_ORDER.some((name) => key === name || key.includes(`/${name}`)),
+  };
+  keys.set(key, read);
+  return read;
+}
+
+const valueText = once(({ value, evidence }: KnownFact) => `${String(value)}${evidence[0]}`);
 
 function factText(key: string, fact: KnownFact, state: State): string {
-  const name = nameOf(key);
+  const { name } = keyOf(key);
   const limit = OLD[name];
   const aged = limit !== undefined && state.now.wallMs - fact.at.wallMs > limit.minutes * 60_000;
   const old = aged && ahead(state.run, limit.for, key) ? '!' : '';
   const boot =
     ((name === 'power' && fact.value === 'on') || name === 'gap') && fact.at.bootId !== state.now.bootId ? '~' : '';
-  return `${key}=${String(fact.value)}${fact.evidence[0]}${old}${boot}`;
+  return `${key}=${valueText(fact)}${old}${boot}`;
 }
 
 /** A step of this name, of the stack of the fact where it has one, is still to be done. */
@@ -81,11 +114,15 @@ const ahead = (run: RunState, name: string, key: string): boolean =>
 const PAST_LIMIT_MS = 900_000;
 
 /** Done or left out is the same to everything but a correction, and none is explored. How often the machine began only bounds what it writes. */
-function stepText(step: StepState, writes: boolean, corrects: boolean, now: Stamp): string {
+const stepTexts = {
+  corrected: once((step: StepState) => stepText(step, true)),
+  plain: once((step: StepState) => stepText(step, false)),
+};
+function stepText(step: StepState, corrects: boolean, writesAt?: Stamp): string {
   if (corrects && step.status === 'done') return step.answer === undefined ? '+' : JSON.stringify(step.answer);
   const since = step.firstBegunAt?.wallMs;
-  const late = since !== undefined && now.wallMs - since > PAST_LIMIT_MS ? '!' : '';
-  const tries = writes ? `${step.tries ?? ''}${late}` : '';
+  const late = writesAt !== undefined && since !== undefined && writesAt.wallMs - since > PAST_LIMIT_MS ? '!' : '';
+  const tries = writesAt === undefined ? '' : `${step.tries ?? ''}${late}`;
   if (step.status === 'pending') return `-${tries}`;
   if (step.status !== 'open') return `+${tries}`;
   const what =
@@ -102,13 +139,11 @@ const shownText = ({ plan, steps }: RunState): string =>
 const settled = (run: RunState, id: string): boolean => ['done', 'skipped'].includes(run.steps.get(id)?.status ?? '');
 
 /** Bounds that can still bite. */
-function returnsText({ returns, ...run }: RunState): string {
-  return [...returns]
+function returnsText(run: RunState): string {
+  return [...run.returns]
     .filter(([reason]) => {
       const [, step = ''] = reason.split(':');
-      return (
-        reason.startsWith('flash-again') || (run.steps.get(step) !== undefined && !settled({ returns, ...run }, step))
-      );
+      return reason.startsWith('flash-again') || (run.steps.get(step) !== undefined && !settled(run, step));
     })
     .map(([reason, times]) => `${reason}${Math.min(times, 5)}`)
     .join();
@@ -121,8 +156,9 @@ function inOrder(state: State): string {
   const still: string[] = [];
   for (const [key, fact] of run.facts) {
     const text = factText(key, fact, state);
-    if (NO_ORDER.some((name) => key === name || key.includes(`/${name}`))) still.push(text);
-    else all.push([fact.order, key.slice(0, key.indexOf('/')), text]);
+    const { hasOrder, of } = keyOf(key);
+    if (hasOrder) all.push([fact.order, of, text]);
+    else still.push(text);
   }
   for (const { id, step, stack = 'site' } of run.plan.steps) {
     const order = run.steps.get(id)?.shownOrder;
@@ -148,6 +184,8 @@ function restsOn({ run, lie }: State): string {
   return [facts, answered.sort((a, b) => orderOf(a) - orderOf(b)), JSON.stringify(lie ?? null)].join('|');
 }
 
+const plantText = once((plant: AbstractPlant) => JSON.stringify(plant));
+
 const READ_BY_GUARDS = ['SI-09', 'SI-22'];
 
 /** The state as the explorer tells states apart; what may still go wrong is compared beside it. */
@@ -156,6 +194,7 @@ export function textOf(state: State): string {
   const deviations = run.deviations.filter(({ guard }) => READ_BY_GUARDS.includes(guard));
   const { hold, danger, abort } = run;
   const corrects = state.left.corrections > 0;
+  const textOfStep = corrects ? stepTexts.corrected : stepTexts.plain;
   const holdText = (one: typeof hold) =>
     one === undefined ? '' : `${one.by}|${one.offers.join()}|${one.stepIds.join()}`;
   return [
@@ -171,14 +210,17 @@ export function textOf(state: State): string {
     [...run.reached].sort().join(),
     deviations.map(({ guard, what }) => `${guard}${what.id}${JSON.stringify(what.params)}`).join(),
     run.plan.steps
-      .map(({ id, step }) => stepText(run.steps.get(id)!, step === 'send-firmware', corrects, state.now))
+      .map(({ id, step }) => {
+        const of = run.steps.get(id)!;
+        return step === 'send-firmware' ? stepText(of, corrects, state.now) : textOfStep(of);
+      })
       .join(''),
     corrects ? restsOn(state) : '',
     shownText(run),
     returnsText(run),
     inOrder(state),
     [...site.obligations.values()].map((one) => `${one.id}${one.status}${one.original}${one.closedBy ?? ''}`).join(),
-    JSON.stringify(plant),
+    plantText(plant),
   ].join('\n');
 }
 
