@@ -22,7 +22,7 @@ test('an answer that breaks off in its midst leaves the step on the screen', asy
   for (let looks = 0; broken === 0 && looks < 100; looks += 1) await page.waitForTimeout(100);
   await page.waitForTimeout(300);
   expect(broken).toBeGreaterThan(0);
-  expect(await step.innerText({ timeout: 2000 })).toBe(title);
+  expect(await step.innerText({ timeout: 10_000 })).toBe(title);
   await browser.close();
   await scene.close();
 });

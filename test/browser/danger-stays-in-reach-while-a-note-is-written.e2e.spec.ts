@@ -17,8 +17,8 @@ test('while a note is written, danger and leave stay in front, and nothing of th
   const danger = await page.getByRole('button', { name: 'DANGER' }).boundingBox();
   if (end === null || danger === null) throw new Error('One of them is not on the screen.');
   expect(end.y + end.height).toBeLessThanOrEqual(danger.y);
-  await page.getByRole('button', { name: 'DANGER' }).click({ timeout: 3000 });
-  await page.getByRole('heading', { level: 1, name: /danger/i }).waitFor({ timeout: 5000 });
+  await page.getByRole('button', { name: 'DANGER' }).click({ timeout: 10_000 });
+  await page.getByRole('heading', { level: 1, name: /danger/i }).waitFor({ timeout: 10_000 });
   expect((await scene.client.run(scene.runId)).danger).not.toBeNull();
   await browser.close();
   await scene.close();
