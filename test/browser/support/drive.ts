@@ -78,8 +78,17 @@ async function answerFirst({ scene, page, hands, watch, first }: Driving, view: 
   if (!(await turnTo(page, prompt, isAsked))) return;
   await first(prompt.handsOff === null ? `${prompt.kind}-${prompt.step}` : 'hands-off', view);
   if ((await watch.instead?.(prompt, answer)) === true) return;
-  await hands.enter(prompt, answer);
+  await enterUnlessGone(hands.enter(prompt, answer), isAsked);
   await movedOn(scene, view);
+}
+
+/** What was read grows old while a person types: a question that is asked anew meanwhile is no failure, the new one is looked at. */
+export async function enterUnlessGone(entered: Promise<void>, isAsked: () => Promise<boolean>): Promise<void> {
+  try {
+    await entered;
+  } catch (error) {
+    if (await isAsked()) throw error;
+  }
 }
 
 /** Until the journal has moved: the page has sent what was tapped. */

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Answer, HoldOffer, PromptView, RunView } from '../../../src/operator-api/client';
 import type { Hands } from './drive';
+import { asking } from './turn-to';
 
 /** More tabs than any screen has stops. */
 const MOST_STOPS = 60;
@@ -34,14 +35,16 @@ export class KeyHands implements Hands {
 
   /** Tabs on until the focus is at what is wanted. */
   async tabTo(wanted: (at: Focus) => boolean, what: string): Promise<void> {
+    const met: string[] = [];
     for (let stop = 0; stop < MOST_STOPS; stop += 1) {
       const at = await this.page.evaluate<Focus>(FOCUS);
       if (wanted(at)) return;
+      met.push(`${at.tag} ${at.name.split('\n')[0]}`);
       await this.press('Tab');
       const next = await this.page.evaluate<Focus>(FOCUS);
       if (next.tag !== 'BODY' && !next.seen) this.unseen.add(`${next.tag} ${next.name}`);
     }
-    throw new Error(`No tab leads to ${what}.`);
+    throw new Error(`No tab leads to ${what}, but to ${met.join(', ')}.`);
   }
 
   /** What Tab meets from here on to the end of the page. */
@@ -67,7 +70,7 @@ export class KeyHands implements Hands {
   }
 
   async enter(prompt: PromptView, answer: Answer): Promise<void> {
-    await this.page.getByRole('heading', { level: 1, name: prompt.words.title }).waitFor();
+    await asking(this.page, prompt).waitFor();
     const tell = this.page.getByRole('button', { name: 'Something changed: tell it' });
     if (prompt.handsOff !== null && (await tell.isVisible())) await this.button('Something changed: tell it');
     await this.give(prompt, answer);

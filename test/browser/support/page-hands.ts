@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Answer, HoldOffer, PromptView, RunView } from '../../../src/operator-api/client';
 import type { Hands } from './drive';
+import { asking } from './turn-to';
 
 /** A person at the page: does there what the answer says, by the same buttons. Counts the taps. */
 export class PageHands implements Hands {
@@ -33,7 +34,7 @@ export class PageHands implements Hands {
 
   /** Waits until the page asks this prompt, and answers it there. */
   async enter(prompt: PromptView, answer: Answer): Promise<void> {
-    await this.page.getByRole('heading', { level: 1, name: prompt.words.title, exact: false }).waitFor();
+    await asking(this.page, prompt).waitFor();
     const tell = this.page.getByRole('button', { name: 'Something changed: tell it' });
     if (prompt.handsOff !== null && prompt.kind !== 'choice' && (await tell.isVisible()))
       await this.tap('Something changed: tell it');

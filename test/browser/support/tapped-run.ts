@@ -3,6 +3,7 @@ import { ScriptedOperator } from '../../../src/app/demo/scripted-operator';
 import type { Answer, PromptView, RunView } from '../../../src/operator-api/client';
 import { createClient } from '../../../src/operator-api/client';
 import { SystemClock } from '../../../src/kernel';
+import { enterUnlessGone } from './drive';
 import { PageHands } from './page-hands';
 import { PanelHands } from './panel-hands';
 import { turnTo } from './turn-to';
@@ -40,21 +41,10 @@ export class TappedRun {
       if (prompt === undefined || answer === undefined) await soon();
       else {
         const isOpen = async (): Promise<boolean> =>
-          (await client.run(runId)).prompts.some(
-            ({ promptId, revision }) => promptId === prompt.promptId && revision === prompt.revision,
-          );
-        await this.enterUnlessGone(prompt, answer, isOpen);
+          (await client.run(runId)).prompts.some(({ promptId }) => promptId === prompt.promptId);
+        if (await turnTo(this.page, prompt, isOpen)) await enterUnlessGone(this.enter(prompt, answer), isOpen);
         while ((await isOpen()) && (await client.run(runId)).seq === view.seq) await soon();
       }
-    }
-  }
-
-  /** What was read grows old while a person taps: a question that is not asked any more is no failure, the next one is looked at. */
-  private async enterUnlessGone(prompt: PromptView, answer: Answer, isOpen: () => Promise<boolean>): Promise<void> {
-    try {
-      if (await turnTo(this.page, prompt, isOpen)) await this.enter(prompt, answer);
-    } catch (error) {
-      if (await isOpen()) throw error;
     }
   }
 
